@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{packages,plugins,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    globalSetup: ['packages/testing/src/global-setup.ts'],
+    reporters: ['default', './scripts/plain-reporter.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+  resolve: { alias: { graphql: new URL('node_modules/.pnpm/node_modules/graphql/index.js', import.meta.url).pathname } },
+});
