@@ -1,3 +1,75 @@
 export { errorCodes, type ErrorCode } from './errors/codes.ts';
 export { GridweaveError, type ErrorText } from './errors/gridweave-error.ts';
+export {
+  type Label,
+  labelsFrom,
+  type Sensitivity,
+  sensitivities,
+  type SharingCategory,
+  sharingCategories,
+  strictestLabel,
+  type Title,
+  type UpdateCycle,
+  updateCycles,
+} from './label/label.ts';
+export { type Mask, mask, maskText, parseMask } from './label/mask.ts';
+export { c, type Column, type ColumnType } from './table/column.ts';
+export { allOf, anyOf, existsIn, type RowExpression, rowOf } from './table/row.ts';
+export {
+  type ColumnName,
+  type Columns,
+  defineTable,
+  type Place,
+  type RowOf,
+  type RowOfColumns,
+  type Table,
+} from './table/table.ts';
+export type { CodeTable, CodeValue } from './type/code-table.ts';
+export {
+  type Argument,
+  type ColumnField,
+  type ComputedField,
+  defineFields,
+  type FieldBuilder,
+  type FieldDefinition,
+  type FieldSet,
+  type JoinOn,
+  type RelationField,
+  type ResolveContext,
+  type ResolvedField,
+  type SideTable,
+  type Through,
+  type UnionField,
+  type ValueType,
+} from './type/field.ts';
+export { defineMutation, type MutationContext, type MutationDefinition } from './type/mutation.ts';
+export { type FieldOperator, type Operator, operators } from './type/operator.ts';
+export {
+  type CountQuery,
+  type KeyQuery,
+  type KeyTable,
+  type ListQuery,
+  query,
+  type QueryDefinition,
+} from './type/query.ts';
+export { defineScope, type NamedScope, scopeOn } from './type/scope.ts';
+export {
+  defineInterface,
+  defineType,
+  defineUnion,
+  type InterfaceRef,
+  type OrderTerm,
+  type TypeRef,
+  type UnionRef,
+} from './type/type.ts';
+export { type AreaDirectory, definePlugin, type Plugin } from './plugin/plugin.ts';
 export type { Migration } from './plugin/migration.ts';
+export { buildModel } from './model/build-model.ts';
+export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
+export { buildSchema } from './schema/build-schema.ts';
+export { type Comparison, matchComparisons } from './schema/filters.ts';
+export { type AreaLevel, areaLevels } from './schema/names.ts';
+export { planned } from './schema/planned.ts';
+export { shareable, type Visibility } from './schema/visibility.ts';
+export { bigrams, holds, platformMigrations, searchMinimum } from './search/bigrams.ts';
+export type { SampleCommunity, SampleMaker, SampleRandom } from './sample/sample.ts';

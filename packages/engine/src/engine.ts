@@ -1,0 +1,50 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { Policy } from '@gridweave/access';
+
+/** One operation to answer. The document is parsed and valid for `Engine.schema`. */
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  /** Stands for the document in caches: its text, or the id of a trusted document. */
+  readonly documentKey: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly policy: Policy;
+  /** `X-Gridweave-Denied: null`: denied fields come as null instead of refusing the operation. */
+  readonly deniedAsNull: boolean;
+  readonly client: string;
+  readonly signal: AbortSignal;
+}
+
+/** What was read, for the audit log. */
+export interface ReadFacts {
+  readonly operation: string | null;
+  readonly coordinates: readonly string[];
+  readonly masked: readonly string[];
+  readonly rows: number;
+  readonly lane: 'compiled' | 'mixed' | 'ordinary';
+}
+
+/** The answer as the bytes of the response body, with status and facts. */
+export interface OperationAnswer {
+  readonly body: Buffer;
+  readonly status: number;
+  readonly facts: ReadFacts;
+}
+
+export interface Engine {
+  /** The graph without fields labelled `none`: documents are validated against it. */
+  readonly schema: GraphQLSchema;
+  /** The part of the graph that a policy grants, for introspection. */
+  schemaFor(policy: Policy): GraphQLSchema;
+  /**
+   * Answers an operation. Refusals, wrong input and an unreachable database are thrown as GridweaveError or
+   * GraphQLError (for values that scalars refuse); other errors are bugs.
+   */
+  execute(request: OperationRequest): Promise<OperationAnswer>;
+  /**
+   * The same for an operation that ran before under the same policy and is served without resolvers; undefined when
+   * it must go through `execute`.
+   */
+  executeKnown(request: Omit<OperationRequest, 'document'>): Promise<OperationAnswer> | undefined;
+  close(): Promise<void>;
+}

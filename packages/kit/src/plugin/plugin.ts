@@ -1,0 +1,65 @@
+import type { Title } from '../label/label.ts';
+import type { Table } from '../table/table.ts';
+import type { SampleMaker } from '../sample/sample.ts';
+import type { FieldSet } from '../type/field.ts';
+import type { MutationDefinition } from '../type/mutation.ts';
+import type { QueryDefinition } from '../type/query.ts';
+import type { NamedScope } from '../type/scope.ts';
+import type { InterfaceRef, TypeRef, UnionRef } from '../type/type.ts';
+import type { Migration } from './migration.ts';
+
+/** Where the names of areas stand, for masks that cut an address to its area; declared by the core only. */
+export interface AreaDirectory {
+  readonly table: Table<any>;
+  readonly code: string;
+  readonly parent: string;
+  readonly level: string;
+  readonly name: string;
+}
+
+/** A department's part of the graph, or the core. */
+export interface Plugin {
+  /** Lower-case words with hyphens, unique: `public-security`. */
+  readonly name: string;
+  readonly title: Title;
+  readonly version: string;
+  /** Its own PostgreSQL schema: `public_security`. */
+  readonly schema: string;
+  /** The plugins whose types and tables it refers to. */
+  readonly dependsOn: readonly Plugin[];
+  readonly migrations: readonly Migration[];
+  readonly tables: readonly Table<any>[];
+  readonly types: readonly TypeRef<any>[];
+  readonly interfaces: readonly InterfaceRef[];
+  readonly unions: readonly UnionRef[];
+  readonly fields: readonly FieldSet[];
+  readonly queries: readonly QueryDefinition[];
+  readonly mutations: readonly MutationDefinition[];
+  readonly scopes: readonly NamedScope[];
+  readonly sample?: SampleMaker;
+  readonly areas?: AreaDirectory;
+}
+
+/**
+ * Declares a plugin: plain data, checked when the platform starts.
+ *
+ * ```ts
+ * export const fire = definePlugin({ name: 'fire', title: { zh: '消防', en: 'Fire' }, version: '0.1.0', schema: 'fire',
+ *   dependsOn: [core], migrations, tables: [hazards], types: [Hazard], fields: [hazardFields, houseFields], queries });
+ * ```
+ */
+export function definePlugin(plugin: Pick<Plugin, 'name' | 'title' | 'version' | 'schema'> & Partial<Plugin>): Plugin {
+  return {
+    dependsOn: [],
+    migrations: [],
+    tables: [],
+    types: [],
+    interfaces: [],
+    unions: [],
+    fields: [],
+    queries: [],
+    mutations: [],
+    scopes: [],
+    ...plugin,
+  };
+}

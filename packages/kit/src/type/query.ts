@@ -1,0 +1,68 @@
+import type { Title } from '../label/label.ts';
+import type { Columns, Table } from '../table/table.ts';
+import type { JoinOn } from './field.ts';
+import type { TypeRef } from './type.ts';
+
+/** A key that is kept in a table of its own, such as the documents of a person. */
+export interface KeyTable {
+  readonly table: Table<any>;
+  /** The column that holds the key. */
+  readonly column: string;
+  /** From columns of the key table to columns of the type. */
+  readonly to: JoinOn;
+}
+
+/** One row by one of its keys: `house(id: …)`, `house(houseCode: …)`. Each key needs `match` on its field. */
+export interface KeyQuery {
+  readonly kind: 'key';
+  readonly name: string;
+  readonly type: TypeRef<any>;
+  readonly title: Title;
+  /** Names of fields of the type; `id` is always a key. */
+  readonly keys: readonly string[];
+  readonly keyTables: Readonly<Record<string, KeyTable>>;
+}
+
+/** Rows as a connection with `where`, `orderBy`, `search`, `first` and `after`. */
+export interface ListQuery {
+  readonly kind: 'list';
+  readonly name: string;
+  readonly type: TypeRef<any>;
+  readonly title: Title;
+}
+
+/** Counts by area and, if asked for, by a field with the operator `aggregate`; small groups have no answer. */
+export interface CountQuery {
+  readonly kind: 'count';
+  readonly name: string;
+  readonly type: TypeRef<any>;
+  readonly title: Title;
+}
+
+export type QueryDefinition = KeyQuery | ListQuery | CountQuery;
+
+/** The root queries of a type; their permissions follow from the fields that they use. */
+export const query = {
+  /** `query.byKey(House, { name: 'house', keys: ['houseCode'], title })` */
+  byKey<C extends Columns>(
+    type: TypeRef<C>,
+    options: { name: string; title: Title; keys?: readonly string[]; keyTables?: Readonly<Record<string, KeyTable>> },
+  ): KeyQuery {
+    return {
+      kind: 'key',
+      type,
+      name: options.name,
+      title: options.title,
+      keys: options.keys ?? [],
+      keyTables: options.keyTables ?? {},
+    };
+  },
+  /** `query.list(House, { name: 'houses', title })` */
+  list<C extends Columns>(type: TypeRef<C>, options: { name: string; title: Title }): ListQuery {
+    return { kind: 'list', type, ...options };
+  },
+  /** `query.count(House, { name: 'houseCounts', title })` */
+  count<C extends Columns>(type: TypeRef<C>, options: { name: string; title: Title }): CountQuery {
+    return { kind: 'count', type, ...options };
+  },
+};
