@@ -1,0 +1,10 @@
+import type { Migration } from '@gridweave/kit';
+
+/** The steps of one plugin and the PostgreSQL schema that they build. */
+export interface MigrationSource {
+  readonly plugin: string;
+  readonly schema: string;
+  /** Plugins whose steps come first. Each has to be among the sources, if only with no steps. */
+  readonly dependsOn?: readonly string[];
+  readonly migrations: readonly Migration[];
+}

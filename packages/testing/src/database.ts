@@ -1,0 +1,39 @@
+import { copyDatabase, openDatabase, type Database, type Template } from '@gridweave/database';
+import { inject } from 'vitest';
+
+// brings the type of 'serverUrl' along
+import type {} from './global-setup.ts';
+
+export interface TestDatabase {
+  readonly url: string;
+  readonly database: Database;
+  /** Closes the connections and drops the database. */
+  drop(): Promise<void>;
+}
+
+export interface TestDatabaseOptions {
+  /** Prepared once per server and key, then copied, so that a test file does not migrate again. */
+  readonly template?: Template;
+  readonly poolSize?: number;
+}
+
+/**
+ * A real PostgreSQL database for one test file.
+ *
+ * ```ts
+ * const test = await createTestDatabase({ template: { key: 'core-1', prepare: (url) => migrateCore(url) } });
+ * afterAll(() => test.drop());
+ * ```
+ */
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const copy = await copyDatabase(inject('serverUrl'), options.template);
+  const database = openDatabase({ url: copy.url, poolSize: options.poolSize, applicationName: 'gridweave-test' });
+  return {
+    url: copy.url,
+    database,
+    async drop() {
+      await database.close();
+      await copy.drop();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { discardLeftovers, startEmbedded, sweepCopies, throwAwayFlags, waitForDatabase } from '@gridweave/database';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A PostgreSQL server on which tests may create databases. */
+    serverUrl: string;
+  }
+}
+
+const PREFIX = 'gridweave-tests-';
+
+/** vitest's globalSetup: the server of TEST_DATABASE_URL or DATABASE_URL, otherwise an embedded one for this run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
+  if (given !== undefined && given !== '') {
+    await waitForDatabase(given);
+    await sweepCopies(given);
+    project.provide('serverUrl', given);
+    return async () => {};
+  }
+  await discardLeftovers(tmpdir(), PREFIX);
+  const dataDir = mkdtempSync(path.join(tmpdir(), PREFIX));
+  // root's PostgreSQL runs as another user, who has to pass
+  chmodSync(dataDir, 0o755);
+  const remove = (): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  const embedded = await startEmbedded({ dataDir, flags: throwAwayFlags }).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
+  // vitest ends the process by itself after Ctrl-C, but not after these
+  const onSignal = (): never => process.exit(1);
+  process.once('SIGTERM', onSignal);
+  process.once('SIGHUP', onSignal);
+  // after the server was asked to stop, which is registered before
+  process.once('exit', remove);
+  project.provide('serverUrl', embedded.url);
+  return async () => {
+    process.off('SIGTERM', onSignal);
+    process.off('SIGHUP', onSignal);
+    process.off('exit', remove);
+    await embedded.stop();
+    remove();
+  };
+}
