@@ -1,8 +1,12 @@
 import { copyDatabase, openDatabase, type Database, type Template } from '@gridweave/database';
 import { inject } from 'vitest';
 
-// brings the type of 'serverUrl' along
-import type {} from './global-setup.ts';
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A PostgreSQL server on which tests may create databases; global-setup.ts provides it. */
+    serverUrl: string;
+  }
+}
 
 export interface TestDatabase {
   readonly url: string;

@@ -5,14 +5,9 @@ import path from 'node:path';
 import { discardLeftovers, startEmbedded, sweepCopies, throwAwayFlags, waitForDatabase } from '@gridweave/database';
 import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** A PostgreSQL server on which tests may create databases. */
-    serverUrl: string;
-  }
-}
-
 const PREFIX = 'gridweave-tests-';
+
+const exitNow = (): never => process.exit(1);
 
 /** vitest's globalSetup: the server of TEST_DATABASE_URL or DATABASE_URL, otherwise an embedded one for this run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -33,15 +28,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   });
   // vitest ends the process by itself after Ctrl-C, but not after these
-  const onSignal = (): never => process.exit(1);
-  process.once('SIGTERM', onSignal);
-  process.once('SIGHUP', onSignal);
+  process.once('SIGTERM', exitNow);
+  process.once('SIGHUP', exitNow);
   // after the server was asked to stop, which is registered before
   process.once('exit', remove);
   project.provide('serverUrl', embedded.url);
   return async () => {
-    process.off('SIGTERM', onSignal);
-    process.off('SIGHUP', onSignal);
+    process.off('SIGTERM', exitNow);
+    process.off('SIGHUP', exitNow);
     process.off('exit', remove);
     await embedded.stop();
     remove();

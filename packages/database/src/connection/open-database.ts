@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, type ClientConfig } from 'pg';
 
 import { typeParsers } from './types.ts';
 import { parseDatabaseUrl } from './url.ts';
@@ -24,7 +24,7 @@ export interface DatabaseOptions {
 /** A pool of connections and Kysely over it. */
 export interface Database {
   readonly url: string;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly db: Kysely<any>;
   /** Resolves when the database answers, rejects when it does not. */
   ping(): Promise<void>;
@@ -40,7 +40,7 @@ function startupOptions(settings: Readonly<Record<string, string | number>>): st
 }
 
 /** The node-postgres configuration that `openDatabase` uses, for a connection outside of its pool. */
-export function connectionConfig(options: DatabaseOptions): pg.ClientConfig {
+export function connectionConfig(options: DatabaseOptions): ClientConfig {
   const url = parseDatabaseUrl(options.url);
   const own = startupOptions({
     timezone: 'UTC',
@@ -71,7 +71,7 @@ export function connectionConfig(options: DatabaseOptions): pg.ClientConfig {
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const onError = options.onError ?? (() => {});
-  const pool = new pg.Pool({ ...connectionConfig(options), max: options.poolSize ?? 10, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({ ...connectionConfig(options), max: options.poolSize ?? 10, idleTimeoutMillis: 30_000 });
   pool.on('error', (error) => onError(error));
   pool.on('connect', (client) => {
     // the pool listens to idle clients only; one that dies between two queries of a transaction would end the process

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { types, type CustomTypesConfig } from 'pg';
 
 const DATE = 1082;
 const TIMESTAMP = 1114;
@@ -15,7 +15,7 @@ function isoTime(text: string): string {
 }
 
 // the published types of pg-types describe this object as a function
-const arrayParser = pg.types.arrayParser as unknown as {
+const arrayParser = types.arrayParser as unknown as {
   create(text: string, element: (item: string | null) => string | null): { parse(): unknown };
 };
 
@@ -36,8 +36,8 @@ const parsers = new Map<number, (text: string) => unknown>([
  * How values come back: bigint and numeric as strings (ids are opaque, and no digit may be lost), date as
  * `YYYY-MM-DD`, times as ISO 8601 text with the database's microseconds. Given to each pool, never set globally.
  */
-export const typeParsers: pg.CustomTypesConfig = {
+export const typeParsers: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     (format === 'binary' ? undefined : parsers.get(oid)) ??
-    pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
 };

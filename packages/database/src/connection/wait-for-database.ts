@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { GridweaveError } from '@gridweave/kit';
-import pg from 'pg';
+import { Client } from 'pg';
 
 import { connectionConfig } from './open-database.ts';
 import { reasonOf } from './reason.ts';
@@ -47,7 +47,7 @@ export async function waitForDatabase(url: string, options: WaitOptions = {}): P
 }
 
 async function readFacts(url: string, connectTimeoutMs: number): Promise<ServerFacts> {
-  const client = new pg.Client(connectionConfig({ url, connectTimeoutMs, statementTimeoutMs: 10_000 }));
+  const client = new Client(connectionConfig({ url, connectTimeoutMs, statementTimeoutMs: 10_000 }));
   client.on('error', () => {});
   try {
     await client.connect();

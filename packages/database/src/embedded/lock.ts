@@ -73,20 +73,21 @@ export function lockFolder(dataDir: string): () => void {
 }
 
 function tryLink(from: string, to: string): boolean {
-  const succeeds = (make: () => void): boolean => {
-    try {
-      make();
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw error;
-    }
-  };
   try {
-    return succeeds(() => linkSync(from, to));
+    return isNew(() => linkSync(from, to));
   } catch {
     // a file system without links
-    return succeeds(() => copyFileSync(from, to, constants.COPYFILE_EXCL));
+    return isNew(() => copyFileSync(from, to, constants.COPYFILE_EXCL));
+  }
+}
+
+function isNew(make: () => void): boolean {
+  try {
+    make();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 

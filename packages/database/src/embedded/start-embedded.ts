@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { GridweaveError, type ErrorText } from '@gridweave/kit';
-import pg from 'pg';
+import { Client } from 'pg';
 
 import { usableBinaries, type Binaries } from './binaries.ts';
 import { defaultFlags } from './flags.ts';
@@ -159,7 +159,7 @@ async function start(
 }
 
 async function checkLogin(url: string, dataDir: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 30_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 30_000 });
   client.on('error', () => {});
   try {
     await client.connect();
