@@ -57,8 +57,8 @@ export function findBinaries(): { native: string; version: string } {
 }
 
 /** Programs that the user may run: where npm put them, or a copy under `place` when the user cannot get there. */
-export function usableBinaries(user: OsUser | undefined, place: string): Binaries {
-  const { native, version } = findBinaries();
+export function usableBinaries(user: OsUser | undefined, place: string, installed = findBinaries()): Binaries {
+  const { native, version } = installed;
   if (isUsable(user, native)) return inFolder(native);
   const copy = path.join(place, `binaries-${version}`);
   if (!existsSync(copy)) {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 
 import { GridweaveError } from '@gridweave/kit';
 
@@ -36,6 +37,13 @@ export function mayUse(user: OsUser | undefined, test: '-x' | '-r' | '-w', targe
 export function giveTo(user: OsUser | undefined, target: string, mode: number): void {
   if (user !== undefined) chownSync(target, user.uid, user.gid);
   chmodSync(target, mode);
+}
+
+/** Gives everything below a folder to the user, as after restoring a backup as root. */
+export function giveAllTo(user: OsUser, folder: string): void {
+  for (const name of ['.', ...readdirSync(folder, { recursive: true }).map(String)]) {
+    lchownSync(path.join(folder, name), user.uid, user.gid);
+  }
 }
 
 function lookUp(name: string): OsUser | undefined {
