@@ -1,0 +1,12 @@
+export type { Check } from './check.ts';
+export { checkCitizenId, CitizenId, citizenIdCheckDigit, type CitizenIdParts } from './citizen-id.ts';
+export { checkCreditCode, creditCodeCheckDigit, UnifiedSocialCreditCode } from './credit-code.ts';
+export { CalendarDate, checkDate } from './date.ts';
+export { checkDateTime, DateTime, dateTimeText } from './date-time.ts';
+export { checkDivisionCode, DivisionCode, divisionLevelOf, type DivisionCodeLevel } from './division-code.ts';
+export { checkGridCode, GridCode } from './grid-code.ts';
+export { buildingCodeOf, checkHouseCode, HouseCode } from './house-code.ts';
+export { checkPoint, Point, type PointGeometry } from './point.ts';
+export { checkPolygon, Polygon, type PolygonGeometry } from './polygon.ts';
+export type { GeometryCheck, Position } from './position.ts';
+export { checkProfessionalGridCode, ProfessionalGridCode } from './professional-grid-code.ts';
