@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { ErrorText } from '@gridweave/kit';
 
 import { invalidFolder, refuseForeign } from './inspect.ts';
-import { giveAllTo, postgresUser, type OsUser } from './os-user.ts';
+import { mendOwner, postgresUser, type OsUser } from './os-user.ts';
 import { choosePlace, isReachable, noteOwner, ownerOf } from './place.ts';
 import { readSettings, writeSettings, type FolderSettings } from './settings.ts';
 
@@ -61,7 +61,7 @@ export function settleFolder(dataDir: string): DataFolder {
   if (old?.place !== undefined) claimPlace(dataDir, real, old.place);
   // files that exist stay where they are
   else if (user !== undefined && !existsSync(pgData()) && !isReachable(user, real)) place = choosePlace(user, real);
-  if (user !== undefined && statSync(pgData(), { throwIfNoEntry: false })?.uid === 0) giveAllTo(user, pgData());
+  mendOwner(user, pgData());
   const settings: FolderSettings = {
     ...old,
     format: 1,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, lchownSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, lchownSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { GridweaveError } from '@gridweave/kit';
@@ -39,8 +39,12 @@ export function giveTo(user: OsUser | undefined, target: string, mode: number): 
   chmodSync(target, mode);
 }
 
-/** Gives everything below a folder to the user, as after restoring a backup as root. */
-export function giveAllTo(user: OsUser, folder: string): void {
+/** Mends owner and mode of PostgreSQL's files where a restored backup has lost them. */
+export function mendOwner(user: OsUser | undefined, folder: string): void {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if ((stat.mode & 0o027) !== 0) chmodSync(folder, 0o700);
+  if (user === undefined || stat.uid !== 0) return;
   for (const name of ['.', ...readdirSync(folder, { recursive: true }).map(String)]) {
     lchownSync(path.join(folder, name), user.uid, user.gid);
   }
