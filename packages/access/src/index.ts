@@ -1,0 +1,2 @@
+export * from './policy/index.ts';
+export * from './sql/index.ts';

@@ -1,0 +1,31 @@
+import { type FieldModel, type Mask, maskText } from '@gridweave/kit';
+
+const revealing: readonly Mask['kind'][] = ['keep', 'hash', 'ageBand', 'year', 'area', 'exists', 'null'];
+
+/** Masks from the most to the least revealing, the same for every order of grants. */
+export function compareMasks(a: Mask, b: Mask): number {
+  const byKind = revealing.indexOf(a.kind) - revealing.indexOf(b.kind);
+  if (byKind !== 0) return byKind;
+  if (a.kind === 'keep' && b.kind === 'keep' && a.first + a.last !== b.first + b.last)
+    return b.first + b.last - (a.first + a.last);
+  if (a.kind === 'ageBand' && b.kind === 'ageBand') return a.width - b.width;
+  const [left, right] = [maskText(a), maskText(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Whether a masked value of the field is still a value of its GraphQL type: numbers and codes can only be null. */
+export function isMaskable(field: FieldModel): boolean {
+  const { definition } = field;
+  if (definition.kind !== 'column' && definition.kind !== 'computed') return false;
+  const { type } = definition;
+  if (typeof type === 'string') return type === 'String' || type === 'ID';
+  return !('values' in type);
+}
+
+/** Whether a grant may use the mask on the field: one that its label names, or `null`. */
+export function maskFits(field: FieldModel, mask: Mask): boolean {
+  const { kind } = field.definition;
+  if (kind !== 'column' && kind !== 'computed') return false;
+  if (mask.kind === 'null') return true;
+  return isMaskable(field) && field.label.masks.some((known) => maskText(known) === maskText(mask));
+}
