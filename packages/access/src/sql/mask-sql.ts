@@ -73,8 +73,7 @@ function areaNameSql(level: 'street' | 'community', context: MaskedValue): RawBu
   const row = (column: string): RawBuilder<string> => sql.ref(`${alias}.${column}`);
   const code = (): RawBuilder<string> => {
     if (level === 'community' && place.community) return row(place.community);
-    if (level === 'community' && place.grid)
-      return sql`left(${row(place.grid)}, ${int(areaCodeLengths.community)})`;
+    if (level === 'community' && place.grid) return sql`left(${row(place.grid)}, ${int(areaCodeLengths.community)})`;
     return row(place.street);
   };
   const named = (column: string): RawBuilder<string> => sql.ref(`mask_area.${column}`);
