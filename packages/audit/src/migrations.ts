@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { MigrationSource } from '@gridweave/database';
+
+/** The tables of the audit log, in a PostgreSQL schema of its own. */
+export const auditMigrations: MigrationSource = {
+  plugin: 'audit',
+  schema: 'audit',
+  migrations: [
+    {
+      name: '001-data-read',
+      breaking: false,
+      async up(db) {
+        await sql`
+          create table audit.data_read (
+            id bigint generated always as identity primary key,
+            time timestamptz not null,
+            recorded_at timestamptz not null default clock_timestamp(),
+            request_id text not null,
+            client text,
+            department text,
+            purpose text,
+            on_behalf_of text,
+            operation_name text,
+            document_hash text,
+            coordinates text[] not null,
+            masked text[] not null,
+            row_count bigint not null,
+            policy_version text,
+            outcome text not null,
+            duration_ms double precision not null,
+            lane text
+          )`.execute(db);
+        await sql`create index data_read_time on audit.data_read using brin (time)`.execute(db);
+        await sql`create index data_read_department on audit.data_read (department, time)`.execute(db);
+      },
+    },
+  ],
+};

@@ -1,0 +1,157 @@
+import { address, addresses, oneOf, type Setting, text, wholeNumber } from './setting.ts';
+
+const postgres = ['postgres', 'postgresql'];
+
+/** Every setting that Gridweave reads from the environment, by its name in code. docs/settings.md lists the same. */
+export const settings = {
+  databaseUrl: address('DATABASE_URL', postgres, {
+    example: 'postgres://user:password@host:5432/name',
+    description: {
+      zh: 'PostgreSQL(15 或更新)的地址;不设时使用数据目录中的内置 PostgreSQL',
+      en: 'Address of PostgreSQL 15 or newer; without it the embedded PostgreSQL in the data folder is used',
+    },
+  }),
+  databaseReplicaUrls: addresses('DATABASE_REPLICA_URLS', postgres, {
+    example: 'postgres://user:password@replica:5432/name',
+    description: { zh: '只读副本的地址;保留,暂未使用', en: 'Addresses of read replicas; reserved, not used yet' },
+  }),
+  redisUrl: address('REDIS_URL', ['redis', 'rediss'], {
+    example: 'redis://host:6379',
+    description: {
+      zh: '多个节点共享限流计数的 Redis;不设时各节点各自计数',
+      en: 'Redis in which several nodes share rate limits; without it each node counts on its own',
+    },
+  }),
+  port: wholeNumber('PORT', {
+    default: 4000,
+    min: 0,
+    max: 65_535,
+    description: { zh: 'HTTP 端口;0 表示任选一个空闲端口', en: 'HTTP port; 0 takes any free one' },
+  }),
+  host: text('HOST', {
+    default: '127.0.0.1',
+    expected: { zh: 'IP 地址或主机名', en: 'an IP address or a host name' },
+    description: {
+      zh: 'HTTP 监听的地址;0.0.0.0 表示所有网卡',
+      en: 'Address that HTTP listens on; 0.0.0.0 means every interface',
+    },
+  }),
+  dataFolder: text('GRIDWEAVE_DATA', {
+    default: '.gridweave',
+    expected: { zh: '目录路径', en: 'the path of a folder' },
+    description: {
+      zh: '数据目录:内置 PostgreSQL 与示例凭证',
+      en: 'Data folder: the embedded PostgreSQL and the sample credentials',
+    },
+  }),
+  sample: oneOf('GRIDWEAVE_SAMPLE', ['none', 'community', 'street', 'district', 'city'], {
+    default: 'street',
+    description: {
+      zh: '首次启动时在空数据库中生成的示例城市的规模',
+      en: 'Size of the sample city that the first start makes in an empty database',
+    },
+  }),
+  logLevel: oneOf('GRIDWEAVE_LOG', ['silent', 'error', 'warn', 'info', 'debug'], {
+    default: 'info',
+    description: { zh: '写到标准错误的日志级别', en: 'Level of the log on standard error' },
+  }),
+  bodyLimit: wholeNumber('GRIDWEAVE_BODY_LIMIT', {
+    default: 1_048_576,
+    min: 1_024,
+    max: 104_857_600,
+    description: { zh: '请求体的最大字节数', en: 'Most bytes of a request body' },
+  }),
+  tokenLimit: wholeNumber('GRIDWEAVE_TOKEN_LIMIT', {
+    default: 10_000,
+    min: 100,
+    max: 100_000,
+    description: { zh: '一个查询文档的最多词法单元数', en: 'Most tokens of a document' },
+  }),
+  depthLimit: wholeNumber('GRIDWEAVE_DEPTH_LIMIT', {
+    default: 16,
+    min: 3,
+    max: 64,
+    description: { zh: '字段嵌套的最大深度', en: 'Deepest nesting of fields' },
+  }),
+  aliasLimit: wholeNumber('GRIDWEAVE_ALIAS_LIMIT', {
+    default: 100,
+    min: 0,
+    max: 10_000,
+    description: { zh: '一个操作的最多别名数', en: 'Most aliases of an operation' },
+  }),
+  rootFieldLimit: wholeNumber('GRIDWEAVE_ROOT_FIELD_LIMIT', {
+    default: 20,
+    min: 1,
+    max: 1_000,
+    description: { zh: '一个操作的最多根字段数', en: 'Most root fields of an operation' },
+  }),
+  fieldLimit: wholeNumber('GRIDWEAVE_FIELD_LIMIT', {
+    default: 2_000,
+    min: 10,
+    max: 100_000,
+    description: {
+      zh: '片段展开后一个操作的最多字段数',
+      en: 'Most fields of an operation, with its fragments spread out',
+    },
+  }),
+  directiveLimit: wholeNumber('GRIDWEAVE_DIRECTIVE_LIMIT', {
+    default: 50,
+    min: 0,
+    max: 1_000,
+    description: { zh: '一个查询文档的最多指令数', en: 'Most directives of a document' },
+  }),
+  costLimit: wholeNumber('GRIDWEAVE_COST_LIMIT', {
+    default: 25_000,
+    min: 100,
+    max: 10_000_000,
+    description: {
+      zh: '一个操作估计最多读取的记录数(各级 first 相乘后相加)',
+      en: 'Most records that an operation may be estimated to read (the products of `first` along each path, added up)',
+    },
+  }),
+  requestRate: wholeNumber('GRIDWEAVE_REQUEST_RATE', {
+    default: 30_000,
+    min: 1,
+    max: 100_000_000,
+    description: { zh: '每个接入方每分钟的请求数', en: 'Requests of one client in a minute' },
+  }),
+  fieldRate: wholeNumber('GRIDWEAVE_FIELD_RATE', {
+    default: 30_000,
+    min: 1,
+    max: 100_000_000,
+    description: {
+      zh: '每个接入方每分钟对同一根字段的调用数(别名逐一计数)',
+      en: 'Calls of one root field by one client in a minute; each alias counts',
+    },
+  }),
+  costRate: wholeNumber('GRIDWEAVE_COST_RATE', {
+    default: 10_000_000,
+    min: 100,
+    max: 1_000_000_000_000,
+    description: {
+      zh: '每个接入方每分钟估计读取的记录数',
+      en: 'Records that the operations of one client may be estimated to read in a minute',
+    },
+  }),
+  timeoutMs: wholeNumber('GRIDWEAVE_TIMEOUT', {
+    default: 30_000,
+    min: 100,
+    max: 600_000,
+    description: { zh: '一个操作的最长毫秒数', en: 'Milliseconds after which an operation is given up' },
+  }),
+  drainMs: wholeNumber('GRIDWEAVE_DRAIN', {
+    default: 10_000,
+    min: 0,
+    max: 600_000,
+    description: {
+      zh: '停止时等待进行中的请求的最长毫秒数',
+      en: 'Milliseconds that stopping waits for running requests',
+    },
+  }),
+  poolSize: wholeNumber('GRIDWEAVE_POOL', {
+    default: 10,
+    min: 2,
+    max: 1_000,
+    description: { zh: '一个节点的最多数据库连接数', en: 'Most pooled database connections of a node' },
+  }),
+} as const satisfies Record<string, Setting<any>>;
