@@ -77,7 +77,7 @@ test('200,000 rows are drawn only as fast as the server takes them', async () =>
   await blocker.query(`begin; lock table "数据"."Odd ""name""	表"`);
   const copied = copyRows(client, '数据', TABLE, columns.slice(0, 2), rows());
   const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'copy%' and datname = current_database()`;
-  await expect.poll(async () => (await blocker.query(waiting)).rowCount).toBe(1);
+  await expect.poll(async () => (await base.database.pool.query(waiting)).rowCount).toBe(1);
   expect(drawn).toBeLessThan(50_000);
   await blocker.query('commit');
   blocker.release();
