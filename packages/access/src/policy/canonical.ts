@@ -7,7 +7,7 @@ export function piecesOf(scope: Pick<Scope, 'any' | 'except'>): readonly Piece[]
   const common = scope.except.flatMap(atomsOf);
   return scope.any.flatMap((clause) => {
     const except = [...common, ...(clause.except ?? []).flatMap(atomsOf)];
-    return atomsOf(clause).map((atom) => ({ ...atom, except }));
+    return atomsOf(clause).map(({ area, named }) => ({ area, named, except }));
   });
 }
 
@@ -26,7 +26,7 @@ export function canonicalScope(pieces: readonly Piece[]): Scope {
   }
   const any = [...groups.values()].flatMap(({ own, atoms }): readonly ScopeClause[] => {
     const clauses = clausesOf(atoms);
-    return own.length === 0 ? clauses : clauses.map((clause) => ({ ...clause, except: clausesOf(own) }));
+    return own.length === 0 ? clauses : clauses.map(({ areas, named }) => ({ areas, named, except: clausesOf(own) }));
   });
   const ordered = any
     .map((clause) => ({ clause, text: JSON.stringify(clause) }))

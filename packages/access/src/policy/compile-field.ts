@@ -24,12 +24,12 @@ export function compileField(rules: SubjectRules, type: TypeModel, field: FieldM
   const grants = rules.grantsOf(coordinate);
   const full = grants.filter((grant) => grant.access === 'full');
   const byDefault = rules.isDefault(coordinate, field.label.sharing) ? [rules.jurisdiction(type)] : [];
-  const with_ = (list: readonly GrantFacts[], operator: Operator): readonly Scope[] =>
+  const rowsWith = (list: readonly GrantFacts[], operator: Operator): readonly Scope[] =>
     list.filter((grant) => grant.operators.includes(operator)).map((grant) => rules.granted(grant, type));
   const deniedRead = rules.denied(coordinate, 'read', type);
-  const clear = rules.union([...with_(full, 'read'), ...byDefault]);
+  const clear = rules.union([...rowsWith(full, 'read'), ...byDefault]);
   const masked = maskedGrants(field, grants);
-  const maskedRows = rules.union(masked.flatMap(({ grants }) => with_(grants, 'read')));
+  const maskedRows = rules.union(masked.flatMap(({ grants }) => rowsWith(grants, 'read')));
 
   const read: ReadRule[] = [];
   const addRule = (scope: Scope, mask: Mask | null): void => {
@@ -38,16 +38,16 @@ export function compileField(rules: SubjectRules, type: TypeModel, field: FieldM
     if (rest.any.length > 0 && !covers(before, rest)) read.push({ scope: rest, mask });
   };
   addRule(clear, null);
-  for (const { mask, grants } of masked) addRule(rules.union(with_(grants, 'read')), mask);
+  for (const { mask, grants } of masked) addRule(rules.union(rowsWith(grants, 'read')), mask);
 
   const operators = new Map<Operator, Scope>();
   for (const operator of new Set<Operator>([...field.operators, 'subscribe'])) {
     if (operator === 'read') continue;
     const given = telling.has(operator)
-      ? outsideMasked(rules, rules.union([...with_(full, operator), ...byDefault]), maskedRows, clear)
+      ? outsideMasked(rules, rules.union([...rowsWith(full, operator), ...byDefault]), maskedRows, clear)
       : rules.union([
-          ...with_(full, operator),
-          ...masked.flatMap(({ grants }) => with_(grants, operator)),
+          ...rowsWith(full, operator),
+          ...masked.flatMap(({ grants }) => rowsWith(grants, operator)),
           ...byDefault,
         ]);
     const scope = exceptScope(given, rules.denied(coordinate, operator, type));

@@ -29,7 +29,9 @@ export function unionScopes(...scopes: readonly Scope[]): Scope {
 export function exceptScope(scope: Scope, removed: Scope): Scope {
   if (removed.any.length === 0) return scope;
   const gaps: readonly Atom[] = piecesOf({ any: removed.any, except: [] }).map(({ area, named }) => ({ area, named }));
-  return canonicalScope(piecesOf(scope).map((piece) => ({ ...piece, except: [...piece.except, ...gaps] })));
+  return canonicalScope(
+    piecesOf(scope).map(({ area, named, except }) => ({ area, named, except: [...except, ...gaps] })),
+  );
 }
 
 /** Rows of both scopes. */

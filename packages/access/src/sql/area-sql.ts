@@ -20,12 +20,11 @@ export function areasSql(
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
   const lists = new Map<string, Set<string>>();
   const ranges = new Map<string, Set<string>>();
-  const add = (to: Map<string, Set<string>>, name: string, code: string): void => {
-    to.set(name, (to.get(name) ?? new Set()).add(code));
-  };
   for (const area of areas) {
     const test = testOf(area, place, coarser);
-    if (test) add(test.prefix ? ranges : lists, test.column, test.code);
+    if (!test) continue;
+    const byColumn = test.prefix ? ranges : lists;
+    byColumn.set(test.column, (byColumn.get(test.column) ?? new Set()).add(test.code));
   }
   const parts: RawBuilder<SqlBool>[] = [];
   for (const [name, codes] of ranges)

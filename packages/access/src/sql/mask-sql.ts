@@ -17,6 +17,8 @@ export interface MaskedValue {
 
 const int = (value: number): RawBuilder<number> => sql`${value}::int4`;
 
+const inDirectory = (column: string): RawBuilder<string> => sql.ref(`mask_area.${column}`);
+
 const texts: ReadonlySet<ColumnType> = new Set(['text', 'int8', 'date', 'timestamptz']);
 
 /**
@@ -76,7 +78,6 @@ function areaNameSql(level: 'street' | 'community', context: MaskedValue): RawBu
     if (level === 'community' && place.grid) return sql`left(${row(place.grid)}, ${int(areaCodeLengths.community)})`;
     return row(place.street);
   };
-  const named = (column: string): RawBuilder<string> => sql.ref(`mask_area.${column}`);
   const table = sql.table(`${areas.table.schema}.${areas.table.name}`);
-  return sql`(select ${named(areas.name)} from ${table} as mask_area where ${named(areas.code)} = ${code()} limit 1)`;
+  return sql`(select ${inDirectory(areas.name)} from ${table} as mask_area where ${inDirectory(areas.code)} = ${code()} limit 1)`;
 }
