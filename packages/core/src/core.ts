@@ -1,4 +1,44 @@
 import { definePlugin } from '@gridweave/kit';
+import { cityPartFields } from './city-part/fields.ts';
+import { cityPartQueries } from './city-part/queries.ts';
+import { divisionAliasFields, divisionFields, functionalZoneFields } from './division/fields.ts';
+import { divisionQueries } from './division/queries.ts';
+import { eventClockFields } from './event/clock-fields.ts';
+import { eventDisputeFields } from './event/dispute-fields.ts';
+import { eventFields } from './event/fields.ts';
+import { eventQueries } from './event/queries.ts';
+import { disputes, eventsFromSources, eventsOfMajors, openEvents } from './event/scopes.ts';
+import { gridFields } from './grid/fields.ts';
+import { houseMembershipFields } from './grid/membership-fields.ts';
+import { gridQueries } from './grid/queries.ts';
+import { gridAssignmentFields, gridWorkerFields } from './grid/worker-fields.ts';
+import { houseFields } from './house/fields.ts';
+import { houseQueries } from './house/queries.ts';
+import { houseRelations } from './house/relations.ts';
+import { houseRentalFields } from './house/rental-fields.ts';
+import { rentedHouses } from './house/scopes.ts';
+import { legalEntityFields } from './legal-entity/fields.ts';
+import { legalEntityQueries } from './legal-entity/queries.ts';
+import { activeEntities, businessPremises } from './legal-entity/scopes.ts';
+import { identityDocumentFields } from './person/document-fields.ts';
+import { personFields } from './person/fields.ts';
+import {
+  floatingPersonFields,
+  leftBehindPersonFields,
+  overseasPersonFields,
+  registeredPersonFields,
+} from './person/kind-fields.ts';
+import { occupancyFields } from './person/occupancy-fields.ts';
+import { personQueries } from './person/queries.ts';
+import { personRelations } from './person/relations.ts';
+import {
+  currentResidents,
+  floatingPopulation,
+  leftBehindPopulation,
+  minorsExcluded,
+  overseasPopulation,
+  registeredPopulation,
+} from './person/scopes.ts';
 import { CityPart, cityParts } from './city-part/tables.ts';
 import {
   Division,
@@ -79,5 +119,54 @@ export const core = definePlugin({
   ],
   interfaces: [PlaceBound],
   unions: [EventPlace],
+  fields: [
+    divisionFields,
+    divisionAliasFields,
+    functionalZoneFields,
+    gridFields,
+    gridWorkerFields,
+    gridAssignmentFields,
+    houseMembershipFields,
+    houseFields,
+    houseRentalFields,
+    houseRelations,
+    personFields,
+    registeredPersonFields,
+    floatingPersonFields,
+    overseasPersonFields,
+    leftBehindPersonFields,
+    personRelations,
+    identityDocumentFields,
+    occupancyFields,
+    legalEntityFields,
+    eventFields,
+    eventClockFields,
+    eventDisputeFields,
+    cityPartFields,
+  ],
+  queries: [
+    ...divisionQueries,
+    ...gridQueries,
+    ...houseQueries,
+    ...personQueries,
+    ...legalEntityQueries,
+    ...eventQueries,
+    ...cityPartQueries,
+  ],
+  scopes: [
+    rentedHouses,
+    businessPremises,
+    activeEntities,
+    minorsExcluded,
+    currentResidents,
+    registeredPopulation,
+    floatingPopulation,
+    overseasPopulation,
+    leftBehindPopulation,
+    ...eventsOfMajors,
+    ...eventsFromSources,
+    disputes,
+    openEvents,
+  ],
   areas: { table: divisions, code: 'code', parent: 'parent_code', level: 'level', name: 'name' },
 });

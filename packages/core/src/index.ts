@@ -33,5 +33,111 @@ export {
   personDocuments,
   persons,
 } from './person/tables.ts';
-export { inGrid, placeIfKnown, placeInGrid, recordColumns, streetKey } from './place/columns.ts';
+export { inGrid, placeIfKnown, placeInGrid, streetKey } from './place/columns.ts';
 export { PlaceBound } from './place/place-bound.ts';
+export { recordColumns } from './record/columns.ts';
+export { AliasKind } from './division/alias-kind.ts';
+export { CityPartState } from './city-part/part-state.ts';
+export { DisputeKind, DisputeScale } from './event/dispute-codes.ts';
+export { DocumentNumber } from './person/document-number.ts';
+export { placeFields, type PlaceSharing } from './place/fields.ts';
+export { recordFields, sourceField } from './record/fields.ts';
+export { disputes, eventsFromSources, eventsOfMajors, openEvents } from './event/scopes.ts';
+export { rentedHouses } from './house/scopes.ts';
+export { activeEntities, businessPremises } from './legal-entity/scopes.ts';
+export {
+  currentResidents,
+  floatingPopulation,
+  leftBehindPopulation,
+  minorsExcluded,
+  overseasPopulation,
+  registeredPopulation,
+} from './person/scopes.ts';
+export {
+  type DataLevel,
+  divisionAliasData,
+  type DivisionAliasData,
+  divisionCentres,
+  functionalZoneData,
+  type FunctionalZoneData,
+  loadDivisions,
+} from './division/data/index.ts';
+export {
+  codeOf,
+  codesOf,
+  defineCodes,
+  nameOf,
+  type Code,
+  type CodeName,
+  DivisionLevel,
+  DocumentType,
+  EducationLevel,
+  EthnicGroup,
+  EventMajor,
+  EventMinor,
+  EventSource,
+  EventStage,
+  DwellingKind,
+  FloatReason,
+  PermitKind,
+  GridWorkerState,
+  HouseOwnership,
+  HouseStructure,
+  HouseUse,
+  IndustrySection,
+  LeftBehindKind,
+  EntityStatus,
+  LegalEntityKind,
+  RegistrationType,
+  LocationErrorClass,
+  MaritalStatus,
+  OccupancyRole,
+  OccupancySource,
+  PartMajor,
+  PartMinor,
+  PersonKind,
+  PoliticalStatus,
+  RelationToHead,
+  Religion,
+  RentalClass,
+  RentalGrade,
+  RentalMode,
+  Sex,
+  SharingCategory,
+  UpdateCycle,
+  StayPurpose,
+} from './codes/index.ts';
+export {
+  type Check,
+  checkCitizenId,
+  CitizenId,
+  citizenIdCheckDigit,
+  type CitizenIdParts,
+  checkCreditCode,
+  creditCodeCheckDigit,
+  UnifiedSocialCreditCode,
+  CalendarDate,
+  checkDate,
+  checkDateTime,
+  DateTime,
+  dateTimeText,
+  checkDivisionCode,
+  DivisionCode,
+  divisionLevelOf,
+  type DivisionCodeLevel,
+  checkGridCode,
+  GridCode,
+  buildingCodeOf,
+  checkHouseCode,
+  HouseCode,
+  checkPoint,
+  Point,
+  type PointGeometry,
+  checkPolygon,
+  Polygon,
+  type PolygonGeometry,
+  type GeometryCheck,
+  type Position,
+  checkProfessionalGridCode,
+  ProfessionalGridCode,
+} from './scalars/index.ts';

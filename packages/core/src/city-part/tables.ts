@@ -1,6 +1,7 @@
 import { c, defineTable, defineType } from '@gridweave/kit';
-import { inGrid, placeInGrid, recordColumns, streetKey } from '../place/columns.ts';
+import { inGrid, placeInGrid, streetKey } from '../place/columns.ts';
 import { PlaceBound } from '../place/place-bound.ts';
+import { recordColumns } from '../record/columns.ts';
 
 /** City parts 城市部件: street furniture and municipal components. */
 export const cityParts = defineTable(

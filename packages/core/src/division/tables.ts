@@ -26,9 +26,11 @@ export const divisionAliases = defineTable(
     id: c.int8,
     alias: c.text,
     division_code: c.text,
+    rank: c.int4,
+    kind: c.text,
     valid_from: c.nullable(c.date),
     valid_to: c.nullable(c.date),
-    reason: c.nullable(c.text),
+    source: c.text,
   },
   { key: ['id'] },
 );
@@ -44,6 +46,7 @@ export const functionalZones = defineTable(
     district_code: c.text,
     valid_from: c.nullable(c.date),
     valid_to: c.nullable(c.date),
+    source: c.text,
   },
   { key: ['code'] },
 );
@@ -65,6 +68,10 @@ export const Division = defineType(divisions, {
 export const DivisionAlias = defineType(divisionAliases, {
   name: 'DivisionAlias',
   title: { zh: '区划别名', en: 'Alias of a division' },
+  order: [
+    { column: 'alias', direction: 'asc' },
+    { column: 'rank', direction: 'asc' },
+  ],
 });
 
 export const FunctionalZone = defineType(functionalZones, {

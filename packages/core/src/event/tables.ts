@@ -2,8 +2,9 @@ import { c, defineTable, defineType, defineUnion } from '@gridweave/kit';
 import { CityPart } from '../city-part/tables.ts';
 import { Grid } from '../grid/tables.ts';
 import { House } from '../house/tables.ts';
-import { inGrid, placeIfKnown, recordColumns, streetKey } from '../place/columns.ts';
+import { inGrid, placeIfKnown, streetKey } from '../place/columns.ts';
 import { PlaceBound } from '../place/place-bound.ts';
+import { recordColumns } from '../record/columns.ts';
 
 /** Actual events 实有事件, from the report to the rating. */
 export const events = defineTable(

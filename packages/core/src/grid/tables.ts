@@ -1,5 +1,6 @@
 import { c, defineTable, defineType } from '@gridweave/kit';
-import { inGrid, placeInGrid, recordColumns, streetKey } from '../place/columns.ts';
+import { inGrid, placeInGrid, streetKey } from '../place/columns.ts';
+import { recordColumns } from '../record/columns.ts';
 
 /** Basic grids 社区基础网格: closed areas of 300–500 dwellings, each in one community. */
 export const grids = defineTable(

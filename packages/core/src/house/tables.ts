@@ -1,7 +1,8 @@
 import { c, defineTable, defineType } from '@gridweave/kit';
 import { addressColumns } from '../address/columns.ts';
-import { inGrid, placeInGrid, recordColumns, streetKey } from '../place/columns.ts';
+import { inGrid, placeInGrid, streetKey } from '../place/columns.ts';
 import { PlaceBound } from '../place/place-bound.ts';
+import { recordColumns } from '../record/columns.ts';
 
 /** Actual houses 实有房屋: rooms of the unified address system, in their current grid. */
 export const houses = defineTable(

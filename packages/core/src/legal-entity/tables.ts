@@ -1,6 +1,7 @@
 import { c, defineTable, defineType } from '@gridweave/kit';
-import { inGrid, placeIfKnown, recordColumns, streetKey } from '../place/columns.ts';
+import { inGrid, placeIfKnown, streetKey } from '../place/columns.ts';
 import { PlaceBound } from '../place/place-bound.ts';
+import { recordColumns } from '../record/columns.ts';
 
 /** Actual legal entities 实有法人, where they really are. */
 export const legalEntities = defineTable(

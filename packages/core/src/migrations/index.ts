@@ -7,6 +7,7 @@ import { legalEntityTables } from './005-legal-entity.ts';
 import { cityPartTables } from './006-city-part.ts';
 import { eventTables } from './007-event.ts';
 import { historyTables } from './008-history.ts';
+import { shenzhenDivisions } from './009-shenzhen.ts';
 
 /** The history of the schema `core`, in its order. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   cityPartTables,
   eventTables,
   historyTables,
+  shenzhenDivisions,
 ];

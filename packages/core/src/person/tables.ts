@@ -1,6 +1,7 @@
 import { c, defineTable, defineType } from '@gridweave/kit';
-import { inGrid, placeInGrid, recordColumns, streetKey } from '../place/columns.ts';
+import { inGrid, placeInGrid, streetKey } from '../place/columns.ts';
 import { PlaceBound } from '../place/place-bound.ts';
+import { recordColumns } from '../record/columns.ts';
 
 /** Actual people 实有人口, in the street of their current residence. */
 export const persons = defineTable(

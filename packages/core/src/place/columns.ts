@@ -9,8 +9,5 @@ export const placeInGrid = { community_code: c.text, grid_code: c.text } as cons
 /** Where a row is when only the street is sure. */
 export const placeIfKnown = { community_code: c.nullable(c.text), grid_code: c.nullable(c.text) } as const;
 
-/** Which department a record came from, when it was recorded and last changed; all three have defaults. */
-export const recordColumns = { source: c.text, recorded_at: c.timestamptz, updated_at: c.timestamptz } as const;
-
 /** The place of a table with all three levels. */
 export const inGrid = { street: 'street_code', community: 'community_code', grid: 'grid_code' } as const;
