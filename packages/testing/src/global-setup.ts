@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -30,13 +30,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // vitest ends the process by itself after Ctrl-C, but not after these
   process.once('SIGTERM', exitNow);
   process.once('SIGHUP', exitNow);
-  // after the server was asked to stop, which is registered before
-  process.once('exit', remove);
+  // after the server was asked to stop, which is registered before; while it stops it still writes
+  const removeAtExit = (): void => {
+    // rmSync may give up without an error
+    for (let tries = 0; tries < 50 && existsSync(dataDir); tries++) {
+      try {
+        remove();
+      } catch {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      }
+    }
+  };
+  process.once('exit', removeAtExit);
   project.provide('serverUrl', embedded.url);
   return async () => {
     process.off('SIGTERM', exitNow);
     process.off('SIGHUP', exitNow);
-    process.off('exit', remove);
+    process.off('exit', removeAtExit);
     await embedded.stop();
     remove();
   };
