@@ -1,0 +1,25 @@
+import { GraphQLError } from 'graphql';
+
+/** The document is no GraphQL: where, in the words of the parser. */
+export function parseFailed(error: GraphQLError): GraphQLError {
+  return new GraphQLError(`查询语法有误 / The document could not be parsed: ${error.message}`, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+  });
+}
+
+/** One fault that validation found. */
+export function validationFailed(error: GraphQLError): GraphQLError {
+  return new GraphQLError(`查询校验未通过 / The document is not valid: ${error.message}`, {
+    nodes: error.nodes,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
+}
+
+/** Several faults of one document, answered together. */
+export class DocumentFaults extends AggregateError {
+  override readonly name = 'DocumentFaults';
+  declare readonly errors: GraphQLError[];
+}
