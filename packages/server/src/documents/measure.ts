@@ -29,7 +29,6 @@ export function checkMeasures(document: DocumentNode, limits: DocumentLimits): v
   const fragments = new Fragments(document);
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition, fragments, limits);
-    else if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.check(definition, limits);
   }
 }
 
@@ -55,10 +54,6 @@ class Fragments {
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#definitions.set(definition.name.value, definition);
     }
-  }
-
-  check(fragment: FragmentDefinitionNode, limits: DocumentLimits): void {
-    checkMeasure(this.measure(fragment.selectionSet), limits);
   }
 
   measure(set: SelectionSetNode): Measure {
