@@ -46,5 +46,7 @@ export interface Engine {
    * it must go through `execute`.
    */
   executeKnown(request: Omit<OperationRequest, 'document'>): Promise<OperationAnswer> | undefined;
+  /** How many plans are kept, for metrics. */
+  readonly planCount: number;
   close(): Promise<void>;
 }

@@ -1,0 +1,176 @@
+import { execute, type GraphQLSchema } from 'graphql';
+import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import { buildSchema, GridweaveError, type Model, type ResolveContext } from '@gridweave/kit';
+import { guardSchema, type Policy, visibilityOf } from '@gridweave/access';
+import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+import type { Run } from './plan/bind.ts';
+import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
+import { introspect } from './run/introspection.ts';
+import { mutationRoot } from './run/mutation.ts';
+import { type KnownPlan, Plans } from './run/plans.ts';
+import { type PreparedOperation, rootFields } from './run/prepared.ts';
+import { resolvedLoader } from './run/resolved.ts';
+import { countRows, runStatements } from './run/statements.ts';
+import { coerceVariables } from './run/variables.ts';
+import { Lanes } from './wire/lanes.ts';
+import { RowDecoder } from './write/decode.ts';
+
+export interface EngineOptions {
+  readonly model: Model;
+  /** Where reads go; read-only connections of the engine's own. */
+  readonly url: string;
+  /** Where mutations write. */
+  readonly db: Kysely<any>;
+  readonly pointLanes?: number;
+  readonly pageLanes?: number;
+  readonly statementTimeoutMs?: number;
+  readonly maximumBytes?: number;
+  /** How many plans are kept. */
+  readonly planCacheSize?: number;
+  readonly onBug?: ReportBug;
+  readonly onDatabaseFailure?: (failure: Error) => void;
+}
+
+/** The engine of one process. */
+export function createEngine(options: EngineOptions): Engine {
+  return new PlannedEngine(options);
+}
+
+class PlannedEngine implements Engine {
+  readonly schema: GraphQLSchema;
+  readonly #options: EngineOptions;
+  readonly #guarded: GraphQLSchema;
+  readonly #lanes: Lanes;
+  readonly #plans: Plans;
+  readonly #schemas = new LRUCache<string, GraphQLSchema>({ max: 200 });
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.schema = buildSchema(options.model);
+    this.#guarded = guardSchema(this.schema, options.model);
+    this.#plans = new Plans(options.model, this.schema, options.planCacheSize ?? 2_000);
+    this.#lanes = new Lanes({
+      url: options.url,
+      pointLanes: options.pointLanes ?? 2,
+      pageLanes: options.pageLanes ?? 8,
+      statementTimeoutMs: options.statementTimeoutMs ?? 30_000,
+      maximumBytes: options.maximumBytes ?? 64 * 1024 * 1024,
+      ...(options.onDatabaseFailure ? { onFailure: options.onDatabaseFailure } : {}),
+    });
+  }
+
+  schemaFor(policy: Policy): GraphQLSchema {
+    let schema = this.#schemas.get(policy.key);
+    if (!schema) {
+      schema = buildSchema(this.#options.model, visibilityOf(policy, this.#options.model));
+      this.#schemas.set(policy.key, schema);
+    }
+    return schema;
+  }
+
+  executeKnown(request: Omit<OperationRequest, 'document'>): Promise<OperationAnswer> | undefined {
+    const prepared = this.#plans.knownOperation(request);
+    if (!prepared || prepared.operation.operation !== 'query') return undefined;
+    const variables = coerceVariables(this.schema, prepared.operation, request.variables);
+    const known = this.#plans.known(request, prepared, variables);
+    if (!known || known.plan.resolved || known.introspects) return undefined;
+    return this.#compiled(prepared, known, variables);
+  }
+
+  async execute(request: OperationRequest): Promise<OperationAnswer> {
+    const prepared = this.#plans.operation(request);
+    const variables = coerceVariables(this.schema, prepared.operation, request.variables);
+    switch (prepared.operation.operation) {
+      case 'query': {
+        const known = this.#plans.plan(request, prepared, variables);
+        return known.plan.resolved ? this.#mixed(request, prepared, known, variables) : this.#compiled(prepared, known, variables, request);
+      }
+      case 'mutation':
+        return this.#mutation(request, prepared, variables);
+      default:
+        throw new GridweaveError('BAD_REQUEST', { zh: '此接口尚不支持订阅', en: 'subscriptions are not served here' });
+    }
+  }
+
+  async #compiled(
+    prepared: PreparedOperation,
+    known: KnownPlan,
+    variables: Readonly<Record<string, unknown>>,
+    request?: OperationRequest,
+  ): Promise<OperationAnswer> {
+    const run: Run = { variables, key: {}, memo: new Map() };
+    const rows = await runStatements(this.#lanes, known.plan, run);
+    const given = known.introspects && request ? await this.#introspect(request, prepared, variables) : undefined;
+    const body = known.writer.write(rows, run, known.tail, given);
+    return { body, status: 200, facts: factsOf(prepared, known, countRows(rows), given ? 'ordinary' : 'compiled') };
+  }
+
+  #introspect(request: OperationRequest, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): Promise<ReadonlyMap<string, string>> {
+    return introspect(this.schemaFor(request.policy), prepared, rootFields(this.schema, prepared, variables), variables);
+  }
+
+  async #mixed(
+    request: OperationRequest,
+    prepared: PreparedOperation,
+    known: KnownPlan,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<OperationAnswer> {
+    if (known.introspects)
+      throw new GridweaveError('BAD_REQUEST', {
+        zh: '请将 __schema、__type 与数据字段分成两次请求',
+        en: 'ask for __schema and __type in a request of their own',
+      });
+    const run: Run = { variables, key: {}, memo: new Map() };
+    const rows = await runStatements(this.#lanes, known.plan, run);
+    const context = resolveContext(request);
+    const root = new RowDecoder(rows, run, resolvedLoader(context)).root(known.plan);
+    const body = await this.#executor(request, root, known.extensions);
+    return { body, status: 200, facts: factsOf(prepared, known, countRows(rows), 'mixed') };
+  }
+
+  async #mutation(request: OperationRequest, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): Promise<OperationAnswer> {
+    const { notes, coordinates } = this.#plans.admit(request, variables);
+    let rows = 0;
+    const runtime = { model: this.#options.model, plans: this.#plans, lanes: this.#lanes, db: this.#options.db };
+    const fields = rootFields(this.schema, prepared, variables);
+    const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count) => {
+      rows += count;
+    });
+    const body = await this.#executor(request, root, undefined);
+    const operation = prepared.operation.name?.value ?? null;
+    return { body, status: 200, facts: { operation, coordinates, masked: notes.masked, rows, lane: 'ordinary' } };
+  }
+
+  /** The standard executor over planned values, behind the shield. */
+  async #executor(request: OperationRequest, rootValue: unknown, extensions: Readonly<Record<string, unknown>> | undefined): Promise<Buffer> {
+    const result = await execute({
+      schema: this.#guarded,
+      document: request.document,
+      rootValue,
+      contextValue: { policy: request.policy },
+      variableValues: request.variables as Record<string, unknown>,
+      ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+    });
+    const errors = formatExecutionErrors(result.errors ?? [], this.#options.onBug ?? (() => undefined)).filter(
+      (error) => !(request.deniedAsNull && error.extensions?.code === 'FIELD_NOT_GRANTED'),
+    );
+    return Buffer.from(JSON.stringify({ data: result.data ?? null, ...(errors.length > 0 ? { errors } : {}), ...(extensions ? { extensions } : {}) }));
+  }
+
+  get planCount(): number {
+    return this.#plans.size;
+  }
+
+  async close(): Promise<void> {
+    await this.#lanes.close();
+  }
+}
+
+function resolveContext(request: OperationRequest): ResolveContext {
+  return { department: request.policy.department, client: request.client, signal: request.signal };
+}
+
+function factsOf(prepared: PreparedOperation, known: KnownPlan, rows: number, lane: ReadFacts['lane']): ReadFacts {
+  return { operation: prepared.operation.name?.value ?? null, coordinates: known.coordinates, masked: known.notes.masked, rows, lane };
+}

@@ -1,0 +1,172 @@
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { anyOf, GridweaveError, holds, type OrderTerm as DeclaredOrder, searchMinimum, type TypeModel } from '@gridweave/kit';
+import { operatorSql } from '@gridweave/access';
+import { type ArgumentValue, argumentValue } from './argument.ts';
+import { bound, type Run } from './bind.ts';
+import { intBetween, withoutNull } from './comparison.ts';
+import { fieldPolicy, type PlanContext } from './context.ts';
+import { filterSql } from './filter.ts';
+import { fieldExpression } from './leaf.ts';
+import { afterSql, orderOf } from './order.ts';
+import { type ParentLink, Select } from './select.ts';
+import { selectShape, subfields } from './selection.ts';
+import type { Connection, CursorColumns, EdgePart, PageInfoPart, Part, Segment } from './shape-tree.ts';
+
+/** The default and the largest page. */
+export const pageSize = { default: 20, maximum: 1_000 } as const;
+
+/** Where a connection stands. */
+export interface ConnectionPlace {
+  /** The GraphQL type that has the field, for its arguments. */
+  readonly definition: GraphQLObjectType;
+  readonly parent: ParentLink | undefined;
+  readonly order: readonly DeclaredOrder[];
+  readonly path: string;
+}
+
+/** Plans a page of rows of a type: the statement of the rows, and one that counts when `totalCount` is asked for. */
+export function connectionValue(context: PlanContext, type: TypeModel, nodes: readonly FieldNode[], place: ConnectionPlace): Connection {
+  const typename = `${type.name}Connection`;
+  const args = readArguments(context, nodes[0]!, place);
+  const asked = askedFor(context, typename, nodes);
+  const select = new Select(context, type, place.parent);
+  if (args.where) select.conditions.push(filterSql(context, { type, alias: select.alias, reach: select }, args.where, `${place.path}.where`));
+  if (args.search) select.conditions.push(searchSql(context, select, args.search, `${place.path}.search`));
+  select.order = orderOf(context, select, args.orderBy, place.order);
+  const orderName = select.order.map((term) => term.name).join(',');
+  if (args.after) select.after = afterSql(select.order, openedCursor(context, args.after, orderName, `${place.path}.after`));
+  const keep = sql`${bound(args.first)}::int8`;
+  select.limit = { keep, read: asked.has('hasNextPage') ? sql`${keep} + 1` : keep };
+
+  const parts = [...subfields(context, typename, nodes)].map(([key, fields]) => partOf(context, select, key, fields, typename));
+  const cursor = asked.has('endCursor') || asked.has('cursor') ? cursorColumns(context, select, orderName) : undefined;
+  const rowsNeeded = ['nodes', 'node', 'edges', 'cursor', 'hasNextPage', 'endCursor'].some((name) => asked.has(name));
+  return {
+    typename,
+    rows: rowsNeeded ? context.add(() => select.statement()) : -1,
+    count: asked.has('totalCount') ? context.add(() => select.countStatement()) : -1,
+    nested: place.parent !== undefined,
+    first: args.first,
+    parts,
+    cursor,
+  };
+}
+
+/** Names of the fields that are selected on a connection, its edges and its page info. */
+function askedFor(context: PlanContext, typename: string, nodes: readonly FieldNode[]): ReadonlySet<string> {
+  const asked = new Set<string>();
+  for (const fields of subfields(context, typename, nodes).values()) {
+    const name = fields[0]!.name.value;
+    asked.add(name);
+    const inner = name === 'edges' ? typename.replace(/Connection$/, 'Edge') : name === 'pageInfo' ? 'PageInfo' : undefined;
+    if (inner) for (const sub of subfields(context, inner, fields).values()) asked.add(sub[0]!.name.value);
+  }
+  return asked;
+}
+
+function partOf(context: PlanContext, select: Select, key: string, nodes: readonly FieldNode[], typename: string): Part {
+  const name = nodes[0]!.name.value;
+  switch (name) {
+    case '__typename':
+      return { kind: 'typename', key, name: typename };
+    case 'nodes':
+      return { kind: 'nodes', key, node: segment(context, select, nodes) };
+    case 'totalCount':
+      return { kind: 'totalCount', key };
+    case 'pageInfo': {
+      const parts = [...subfields(context, 'PageInfo', nodes)].map(([partKey, [field]]): PageInfoPart => {
+        const part = field!.name.value;
+        return { kind: part === '__typename' ? 'typename' : (part as 'hasNextPage' | 'endCursor'), key: partKey };
+      });
+      return { kind: 'pageInfo', key, parts };
+    }
+    default: {
+      const edge = typename.replace(/Connection$/, 'Edge');
+      const parts = [...subfields(context, edge, nodes)].map(([partKey, fields]): EdgePart => {
+        const part = fields[0]!.name.value;
+        if (part === '__typename') return { kind: 'typename', key: partKey, name: edge };
+        return part === 'cursor' ? { kind: 'cursor', key: partKey } : { kind: 'node', key: partKey, node: segment(context, select, fields) };
+      });
+      return { kind: 'edges', key, parts };
+    }
+  }
+}
+
+function segment(context: PlanContext, select: Select, nodes: readonly FieldNode[]): Segment {
+  const skip = select.columns.length;
+  return { skip, shape: selectShape(context, select, select.type, select.alias, nodes) };
+}
+
+function cursorColumns(context: PlanContext, select: Select, orderName: string): CursorColumns {
+  const skip = select.columns.length;
+  select.columns.push(...select.order.map((term) => term.expression));
+  return { skip, count: select.order.length, seal: (values) => context.cursors.seal(orderName, values) };
+}
+
+interface ListArguments {
+  readonly where: ArgumentValue | undefined;
+  readonly orderBy: ArgumentValue | undefined;
+  readonly search: ArgumentValue | undefined;
+  readonly after: ArgumentValue | undefined;
+  readonly first: (run: Run) => number;
+}
+
+function readArguments(context: PlanContext, node: FieldNode, place: ConnectionPlace): ListArguments {
+  const definition = place.definition.getFields()[node.name.value]!;
+  const read = (name: string): ArgumentValue | undefined => argumentOf(context, definition, node, name);
+  const present = (name: string): ArgumentValue | undefined => {
+    const value = read(name);
+    return value?.kind === 'null' ? undefined : value;
+  };
+  return {
+    where: read('where'),
+    orderBy: present('orderBy'),
+    search: present('search'),
+    after: present('after'),
+    first: intBetween(read('first'), 0, pageSize.maximum, pageSize.default, `${place.path}.first`),
+  };
+}
+
+/** An argument of a field as it stands in the document. */
+export function argumentOf(context: PlanContext, definition: GraphQLField<unknown, unknown>, node: FieldNode, name: string): ArgumentValue | undefined {
+  const argument = definition.args.find((arg) => arg.name === name);
+  if (!argument) return undefined;
+  return argumentValue(node.arguments?.find((arg) => arg.name.value === name)?.value, argument, context.variables);
+}
+
+function openedCursor(context: PlanContext, after: ArgumentValue, orderName: string, path: string): (run: Run) => readonly (string | null)[] {
+  return (run) => {
+    let values = run.memo.get(after) as readonly (string | null)[] | undefined;
+    if (!values) {
+      const cursor = after.kind === 'value' ? after.get(run) : null;
+      values = context.cursors.open(orderName, String(cursor), path);
+      run.memo.set(after, values);
+    }
+    return values;
+  };
+}
+
+/** Rows of which a searchable field holds the text; only fields that the department may search count. */
+function searchSql(context: PlanContext, select: Select, search: ArgumentValue, path: string): Expression<SqlBool> {
+  if (search.kind !== 'value') throw new Error('search is a string');
+  const text = bound<string>((run) => {
+    const value = withoutNull(String(search.get(run)), path).trim();
+    if ([...value].length < searchMinimum)
+      throw new GridweaveError('BAD_USER_INPUT', {
+        zh: `${path} 至少需要 ${searchMinimum} 个字`,
+        en: `${path} needs at least ${searchMinimum} characters`,
+      });
+    return value;
+  });
+  const conditions: Expression<SqlBool>[] = [];
+  for (const field of select.type.fields.values()) {
+    const policy = field.operators.has('search') ? fieldPolicy(context, field) : undefined;
+    const allowed = policy ? operatorSql(policy, 'search', select.type, select.alias) : false;
+    if (allowed === false) continue;
+    const { expression } = fieldExpression(select, select.type, field, select.alias, true);
+    const found = holds(expression, sql`${text}::text`);
+    conditions.push(allowed === true ? found : sql<SqlBool>`(${allowed} and ${found})`);
+  }
+  return anyOf(...conditions);
+}

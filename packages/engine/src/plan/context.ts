@@ -1,0 +1,38 @@
+import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { RawBuilder } from 'kysely';
+import type { FieldModel, Model, TypeModel } from '@gridweave/kit';
+import type { FieldPolicy, Policy, TypePolicy } from '@gridweave/access';
+import type { CursorSeal } from '../cursor/cursor.ts';
+
+/** What all parts of one plan share while it is made. */
+export interface PlanContext {
+  readonly model: Model;
+  readonly schema: GraphQLSchema;
+  readonly policy: Policy;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly cursors: CursorSeal;
+  /** Adds a statement, written when the whole plan is known; gives its index. */
+  readonly add: (statement: () => RawBuilder<unknown>) => number;
+  /** A table alias that no other part of the plan uses. */
+  readonly alias: () => string;
+  /** Notes that the operation has a field with a resolver. */
+  readonly resolved: () => void;
+}
+
+/** The department's policy on a type; undefined when nothing of it was granted. */
+export function typePolicy(context: PlanContext, type: TypeModel): TypePolicy | undefined {
+  return context.policy.types.get(type.name);
+}
+
+/** The department's policy on a field; undefined when nothing was granted. */
+export function fieldPolicy(context: PlanContext, field: FieldModel): FieldPolicy | undefined {
+  return context.policy.types.get(field.type)?.fields.get(field.name);
+}
+
+/** A type that a validated document or a checked model names. */
+export function typeNamed(context: PlanContext, name: string): TypeModel {
+  const type = context.model.types.get(name);
+  if (!type) throw new Error(`no type ${name} in the model`);
+  return type;
+}

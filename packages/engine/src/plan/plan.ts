@@ -1,0 +1,29 @@
+import type { Connection, Shape } from './shape-tree.ts';
+import type { Statement } from './statement.ts';
+
+/** What stands under a root response key. */
+export type RootValue =
+  | { readonly kind: 'typename'; readonly name: string }
+  /** Made outside the plan: introspection. */
+  | { readonly kind: 'given' }
+  /** The single row of a statement, or null. */
+  | { readonly kind: 'row'; readonly rows: number; readonly shape: Shape }
+  | { readonly kind: 'connection'; readonly connection: Connection }
+  /** All rows of a statement as a list. */
+  | { readonly kind: 'rows'; readonly rows: number; readonly shape: Shape };
+
+export interface RootEntry {
+  readonly key: string;
+  readonly value: RootValue;
+}
+
+/** An operation under a policy, ready to run with any values of its variables. */
+export interface Plan {
+  readonly statements: readonly Statement[];
+  readonly roots: readonly RootEntry[];
+  /** `point`: a few rows by key; `page`: more. */
+  readonly size: 'point' | 'page';
+  /** Whether some field has a resolver, so that the executor must run over the rows. */
+  readonly resolved: boolean;
+}
+

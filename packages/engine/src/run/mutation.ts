@@ -1,0 +1,59 @@
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { Kysely } from 'kysely';
+import { GridweaveError, type Model, type ResolveContext } from '@gridweave/kit';
+import { holdsStreet } from '@gridweave/access';
+import type { OperationRequest } from '../engine.ts';
+import type { Run } from '../plan/bind.ts';
+import { planRow } from '../plan/build-plan.ts';
+import type { Lanes } from '../wire/lanes.ts';
+import { RowDecoder } from '../write/decode.ts';
+import type { Plans } from './plans.ts';
+import type { PreparedOperation } from './prepared.ts';
+import { resolvedLoader } from './resolved.ts';
+import { countRows, runStatements } from './statements.ts';
+
+/** What mutations need of the engine. */
+export interface MutationRuntime {
+  readonly model: Model;
+  readonly plans: Plans;
+  readonly lanes: Lanes;
+  readonly db: Kysely<any>;
+}
+
+/**
+ * The root value of a mutation: each field changes the data in a transaction of its own, then reads the row it
+ * returned like any query of the caller would.
+ */
+export function mutationRoot(
+  runtime: MutationRuntime,
+  request: OperationRequest,
+  prepared: PreparedOperation,
+  variables: Readonly<Record<string, unknown>>,
+  fields: ReadonlyMap<string, readonly FieldNode[]>,
+  context: ResolveContext,
+  onRows: (count: number) => void,
+): Record<string, unknown> {
+  const call = async (key: string, nodes: readonly FieldNode[], args: Record<string, unknown>): Promise<unknown> => {
+    const { definition, coordinate } = runtime.model.mutations.get(nodes[0]!.name.value)!;
+    const scope = request.policy.mutations.get(coordinate);
+    const requireStreet = (street: string): void => {
+      if (scope && holdsStreet(scope, street)) return;
+      throw new GridweaveError('FORBIDDEN', {
+        zh: `本部门对 ${coordinate} 的授权不包括街道 ${street}`,
+        en: `the department's grant of ${coordinate} does not cover street ${street}`,
+      });
+    };
+    const made = await runtime.db
+      .transaction()
+      .execute((transaction) => definition.resolve(args, { ...context, transaction, requireStreet }));
+    const plan = planRow(runtime.plans.input(request, prepared, variables), definition.type.name, key, nodes);
+    const run: Run = { variables, key: made, memo: new Map() };
+    const rows = await runStatements(runtime.lanes, plan, run);
+    onRows(countRows(rows));
+    return new RowDecoder(rows, run, resolvedLoader(context)).root(plan)[key];
+  };
+  const root: Record<string, unknown> = Object.create(null);
+  for (const [key, nodes] of fields)
+    root[key] = (args: Record<string, unknown>, _context: unknown, _info: GraphQLResolveInfo) => call(key, nodes, args);
+  return root;
+}

@@ -1,0 +1,44 @@
+import DataLoader from 'dataloader';
+import { GraphQLError } from 'graphql';
+import { GridweaveError, type ResolveContext, type ResolvedField } from '@gridweave/kit';
+import type { LoadResolved } from '../write/decode.ts';
+
+/** The longest that one batch of a field's resolver may take. */
+const batchTimeoutMs = 10_000;
+
+/** Batches fields with resolvers: one call of the plugin's function for all rows of one place in the document. */
+export function resolvedLoader(context: ResolveContext): LoadResolved {
+  const loaders = new Map<object, Map<string, DataLoader<Readonly<Record<string, unknown>>, unknown>>>();
+  return (value, needs, args) => {
+    let byArgs = loaders.get(value);
+    if (!byArgs) loaders.set(value, (byArgs = new Map()));
+    const key = JSON.stringify(args);
+    let loader = byArgs.get(key);
+    if (!loader) {
+      const definition = value.field.definition as ResolvedField;
+      loader = new DataLoader((rows) => runBatch(value.field.coordinate, definition, rows, args, context), { cache: false, maxBatchSize: 1_000 });
+      byArgs.set(key, loader);
+    }
+    return loader.load(needs);
+  };
+}
+
+async function runBatch(
+  coordinate: string,
+  definition: ResolvedField,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  args: Record<string, unknown>,
+  context: ResolveContext,
+): Promise<readonly unknown[]> {
+  const timeout = AbortSignal.timeout(batchTimeoutMs);
+  const signal = AbortSignal.any([context.signal, timeout]);
+  const late = new Promise<never>((_, reject) => {
+    timeout.addEventListener('abort', () =>
+      reject(new GridweaveError('TIMEOUT', { zh: `${coordinate} 在 ${batchTimeoutMs} 毫秒内没有返回`, en: `${coordinate} did not answer within ${batchTimeoutMs} ms` })),
+    );
+  });
+  const values = await Promise.race([definition.resolve(rows, args, { ...context, signal }), late]);
+  if (!Array.isArray(values) || values.length !== rows.length)
+    throw new GraphQLError(`${coordinate}: the resolver gave no list of ${rows.length} values`, { extensions: { code: 'INTERNAL' } });
+  return values;
+}

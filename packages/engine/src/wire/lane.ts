@@ -1,0 +1,186 @@
+import { bindMessage, closeMessage, executeMessage, parseMessage, syncMessage, type WireConnection } from './connection.ts';
+import { DatabaseFailure } from './failure.ts';
+import { Rows } from './rows.ts';
+
+/** A prepared statement with the values of one run, and where its rows go. */
+export interface Call {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly rows: Rows;
+}
+
+interface Batch {
+  readonly calls: readonly Call[];
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+  /** Statements that this batch prepares, in order, and how many of them the server has confirmed. */
+  readonly parses: readonly string[];
+  confirmed: number;
+  current: number;
+  bytes: number;
+  error: Error | undefined;
+}
+
+const maximumStatements = 1_000;
+
+/**
+ * One connection over which many operations are pipelined: each operation is a batch of statements with one Sync, so
+ * all its statements see one snapshot and an error touches only that operation.
+ */
+export class Lane {
+  readonly #connection: WireConnection;
+  readonly #maximumBytes: number;
+  readonly #prepared = new Set<string>();
+  #inFlight: (Batch | undefined)[] = [];
+  #head = 0;
+  #rest: Buffer | undefined;
+  #out: Buffer[] = [];
+  #scheduled = false;
+  #dead: Error | undefined;
+
+  constructor(connection: WireConnection, maximumBytes: number) {
+    this.#connection = connection;
+    this.#maximumBytes = maximumBytes;
+    connection.takeOver((bytes) => this.#read(bytes));
+  }
+
+  /** Operations that wait for their answer. */
+  get depth(): number {
+    return this.#inFlight.length - this.#head;
+  }
+
+  get alive(): boolean {
+    return this.#dead === undefined;
+  }
+
+  /** Runs the statements in one round trip; their rows are there when the promise resolves. */
+  run(calls: readonly Call[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#dead) {
+        reject(this.#dead);
+        return;
+      }
+      const parses: string[] = [];
+      try {
+        const messages: Buffer[] = [];
+        for (const call of calls) {
+          if (!this.#prepared.has(call.name)) {
+            this.#makeRoom(messages);
+            this.#prepared.add(call.name);
+            parses.push(call.name);
+            messages.push(parseMessage(call.name, call.text));
+          }
+          messages.push(bindMessage(call.name, call.values), executeMessage);
+        }
+        this.#out.push(...messages, syncMessage);
+      } catch (error) {
+        for (const name of parses) this.#prepared.delete(name);
+        reject(error as Error);
+        return;
+      }
+      this.#inFlight.push({ calls, resolve, reject, parses, confirmed: 0, current: 0, bytes: 0, error: undefined });
+      this.#schedule();
+    });
+  }
+
+  /** Forgets the statement prepared first when there are too many. */
+  #makeRoom(messages: Buffer[]): void {
+    if (this.#prepared.size < maximumStatements) return;
+    const oldest = this.#prepared.values().next().value!;
+    this.#prepared.delete(oldest);
+    messages.push(closeMessage(oldest));
+  }
+
+  /** One write for all operations that arrive in the same turn of the event loop. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      const out = this.#out;
+      this.#out = [];
+      if (!this.#dead) this.#connection.write(out.length === 1 ? out[0]! : Buffer.concat(out));
+    });
+  }
+
+  /** Ends every waiting operation with the error; the lane takes no more. */
+  fail(error: Error): void {
+    if (this.#dead) return;
+    this.#dead = error;
+    const waiting = this.#inFlight.slice(this.#head);
+    this.#inFlight = [];
+    this.#head = 0;
+    this.#rest = undefined;
+    for (const batch of waiting) batch?.reject(error);
+  }
+
+  async end(): Promise<void> {
+    this.fail(new DatabaseFailure('57P01', 'the lane was closed'));
+    await this.#connection.end();
+  }
+
+  #read(chunk: Buffer): void {
+    let buffer = chunk;
+    if (this.#rest !== undefined) {
+      buffer = Buffer.concat([this.#rest, chunk]);
+      this.#rest = undefined;
+    }
+    let offset = 0;
+    const size = buffer.length;
+    while (offset + 5 <= size) {
+      const end =
+        offset + 1 + ((buffer[offset + 1]! << 24) | (buffer[offset + 2]! << 16) | (buffer[offset + 3]! << 8) | buffer[offset + 4]!);
+      if (end > size) break;
+      this.#message(buffer[offset]!, buffer, offset + 5, end);
+      if (this.#dead) return;
+      offset = end;
+    }
+    if (offset < size) this.#rest = offset === 0 ? buffer : buffer.subarray(offset);
+  }
+
+  #message(code: number, buffer: Buffer, start: number, end: number): void {
+    const batch = this.#inFlight[this.#head];
+    switch (code) {
+      case 68: // DataRow
+        if (batch!.error !== undefined) return;
+        batch!.bytes += end - start;
+        if (batch!.bytes > this.#maximumBytes) {
+          batch!.error = new DatabaseFailure('GW001', 'the result is too large');
+          for (const call of batch!.calls) call.rows.clear();
+          return;
+        }
+        batch!.calls[batch!.current]!.rows.add(buffer, start + 2, end);
+        return;
+      case 67: // CommandComplete
+        batch!.current++;
+        return;
+      case 49: // ParseComplete
+        batch!.confirmed++;
+        return;
+      case 90: // ReadyForQuery
+        if (batch === undefined) return;
+        this.#inFlight[this.#head++] = undefined;
+        if (this.#head > 1_024) {
+          this.#inFlight.splice(0, this.#head);
+          this.#head = 0;
+        }
+        if (batch.error) batch.reject(batch.error);
+        else batch.resolve();
+        return;
+      case 69: {
+        // ErrorResponse
+        const failure = DatabaseFailure.read(buffer, start, end);
+        if (batch === undefined || failure.lost) {
+          this.fail(failure);
+          return;
+        }
+        batch.error ??= failure;
+        for (const name of batch.parses.slice(batch.confirmed)) this.#prepared.delete(name);
+        if (failure.stale) for (const call of batch.calls) this.#prepared.delete(call.name);
+        return;
+      }
+      default: // notices, parameter changes, BindComplete, CloseComplete
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Which packages of ours each package may import, in its code; tests may use `testing` besides. */
+export const allowed: Readonly<Record<string, readonly string[]>> = {
+  kit: [],
+  database: ['kit'],
+  core: ['kit'],
+  access: ['kit', 'database'],
+  audit: ['kit', 'database'],
+  engine: ['kit', 'access'],
+  server: ['kit', 'core', 'access', 'engine', 'database', 'audit'],
+  sample: ['kit', 'core', 'database', 'access'],
+  testing: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'server', 'sample'],
+};
+
+const plugins = ['kit', 'core'];
+const apps = [...Object.keys(allowed), 'app-server'];
+
+export interface Breach {
+  readonly file: string;
+  readonly imports: string;
+}
+
+/** Imports of our packages that the rules do not allow, and how many files were looked at. */
+export function findBreaches(root: string): { readonly breaches: readonly Breach[]; readonly files: number } {
+  const breaches: Breach[] = [];
+  let files = 0;
+  for (const group of ['packages', 'plugins', 'apps']) {
+    for (const name of readdirSync(join(root, group))) {
+      const manifest = JSON.parse(readFileSync(join(root, group, name, 'package.json'), 'utf8')) as { dependencies?: object };
+      const declared = Object.keys(manifest.dependencies ?? {}).filter((d) => d.startsWith('@gridweave/'));
+      for (const file of sources(join(root, group, name))) {
+        files++;
+        const own = group === 'packages' ? (allowed[name] ?? []) : group === 'plugins' ? [...plugins, ...declared.map((d) => d.slice(11))] : undefined;
+        for (const imported of importsOf(file)) {
+          const isTest = /\.test\.ts$|[/\\](fixture|test)[/\\]/.test(file);
+          const wanted = imported.slice('@gridweave/'.length);
+          const fine = own === undefined ? true : own.includes(wanted) || (isTest && (wanted === 'testing' || group === 'packages' || plugins.includes(wanted)));
+          if (!fine || (group !== 'apps' && apps.slice(-1).includes(wanted))) breaches.push({ file: file.slice(root.length + 1), imports: imported });
+        }
+      }
+    }
+  }
+  return { breaches, files };
+}
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('node_modules'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/(?:from|import\()\s*'(@gridweave\/[a-z-]+)/g)].map((match) => match[1]!);
+}
