@@ -28,7 +28,7 @@ export function compileField(rules: SubjectRules, type: TypeModel, field: FieldM
     list.filter((grant) => grant.operators.includes(operator)).map((grant) => rules.granted(grant, type));
   const deniedRead = rules.denied(coordinate, 'read', type);
   const clear = rules.union([...rowsWith(full, 'read'), ...byDefault]);
-  const masked = maskedGrants(field, grants);
+  const masked = maskedGrants(field, type, grants);
   const maskedRows = rules.union(masked.flatMap(({ grants }) => rowsWith(grants, 'read')));
 
   const read: ReadRule[] = [];
@@ -65,12 +65,13 @@ function outsideMasked(rules: SubjectRules, given: Scope, masked: Scope, clear: 
 /** Grants by mask, most revealing first; a mask that the field's label does not name gives nothing. */
 function maskedGrants(
   field: FieldModel,
+  type: TypeModel,
   grants: readonly GrantFacts[],
 ): readonly { readonly mask: Mask; readonly grants: readonly GrantFacts[] }[] {
   const byMask = new Map<string, { mask: Mask; grants: GrantFacts[] }>();
   for (const grant of grants) {
     const mask = grant.access === 'masked' && grant.mask !== null ? parseMask(grant.mask) : undefined;
-    if (!mask || !maskFits(field, mask)) continue;
+    if (!mask || !maskFits(field, type, mask)) continue;
     const entry = byMask.get(maskText(mask)) ?? { mask, grants: [] };
     entry.grants.push(grant);
     byMask.set(maskText(mask), entry);

@@ -1,5 +1,6 @@
-import { type FieldModel, type Mask, maskText } from '@gridweave/kit';
+import { type ColumnType, type FieldModel, type Mask, maskText, type TypeModel } from '@gridweave/kit';
 
+const textual: ReadonlySet<ColumnType> = new Set(['text', 'int8', 'date', 'timestamptz']);
 const revealing: readonly Mask['kind'][] = ['keep', 'hash', 'ageBand', 'year', 'area', 'exists', 'null'];
 
 /** Masks from the most to the least revealing, the same for every order of grants. */
@@ -13,19 +14,22 @@ export function compareMasks(a: Mask, b: Mask): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Whether a masked value of the field is still a value of its GraphQL type: numbers and codes can only be null. */
-export function isMaskable(field: FieldModel): boolean {
+/** Whether a masked value of the field is still a value of its GraphQL type: numbers, codes and lists can only be null. */
+export function isMaskable(field: FieldModel, type: TypeModel): boolean {
   const { definition } = field;
   if (definition.kind !== 'column' && definition.kind !== 'computed') return false;
-  const { type } = definition;
-  if (typeof type === 'string') return type === 'String' || type === 'ID';
-  return !('values' in type);
+  if (definition.kind === 'column') {
+    const column = (field.side?.table ?? type.ref.table).columns[definition.column];
+    if (!column || !textual.has(column.type)) return false;
+  }
+  const value = definition.type;
+  return typeof value === 'string' ? value === 'String' || value === 'ID' : !('values' in value);
 }
 
 /** Whether a grant may use the mask on the field: one that its label names, or `null`. */
-export function maskFits(field: FieldModel, mask: Mask): boolean {
+export function maskFits(field: FieldModel, type: TypeModel, mask: Mask): boolean {
   const { kind } = field.definition;
   if (kind !== 'column' && kind !== 'computed') return false;
   if (mask.kind === 'null') return true;
-  return isMaskable(field) && field.label.masks.some((known) => maskText(known) === maskText(mask));
+  return isMaskable(field, type) && field.label.masks.some((known) => maskText(known) === maskText(mask));
 }

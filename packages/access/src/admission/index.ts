@@ -1,0 +1,4 @@
+export { type Admission, admit } from './admit.ts';
+export { collectUses } from './collect-uses.ts';
+export { type DeniedUse, refusal } from './refusal.ts';
+export type { Use } from './use.ts';

@@ -1,0 +1,2 @@
+export { guardSchema, shieldTree } from './guard-schema.ts';
+export type { ShieldContext } from './rules.ts';

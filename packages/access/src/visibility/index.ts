@@ -1,0 +1,1 @@
+export { visibilityOf } from './visibility-of.ts';
