@@ -1,5 +1,4 @@
 import { type FieldBuilder, labelsFrom } from '@gridweave/kit';
-import { byNumber } from '../label/operators.ts';
 import type { addressColumns } from './columns.ts';
 
 const label = labelsFrom('grid-office', 'realtime');
@@ -27,7 +26,7 @@ const elements = {
 /** The elements of a standard address 地址要素 as fields: `road`, `roadNo`, `estate` … */
 export function addressFields(t: FieldBuilder<typeof addressColumns>) {
   const field = ([column, zh, en]: (typeof elements)[keyof typeof elements]) =>
-    t.column(column, { type: 'String', label: label(zh, en, ...internal), operators: byNumber });
+    t.column(column, { type: 'String', label: label(zh, en, ...internal), operators: ['match', 'filter'] });
   return {
     province: field(elements.province),
     city: field(elements.city),

@@ -34,7 +34,7 @@ export const houseFields = defineFields(House, (t) => ({
   address: t.column('address', {
     type: 'String',
     label: label('详细地址', 'Address', ...internal, addressMasks),
-    operators: ['match', 'search'],
+    operators: ['search'],
   }),
   ...addressFields(t),
   point: t.column('point', { type: Point, label: label('坐标', 'Point', ...internal) }),

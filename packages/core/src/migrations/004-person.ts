@@ -63,6 +63,9 @@ export const personTables: Migration = {
     await sql`create index person_house on person (street_code, house_id)`.execute(db);
     await sql`create index person_community on person (community_code, street_code, id)`.execute(db);
     await sql`create index person_grid on person (grid_code)`.execute(db);
+    await sql`create index person_document_number on person (document_number)`.execute(db);
+    await sql`create index person_phone on person (phone)`.execute(db);
+    await sql`create index person_name on person (name)`.execute(db);
     await sql`create index person_name_text on person using gin (gridweave.bigrams(name))`.execute(db);
     await sql`
       create table person_document (

@@ -47,6 +47,7 @@ export const legalEntityTables: Migration = {
     await sql`create index legal_entity_house on legal_entity (street_code, house_id)`.execute(db);
     await sql`create index legal_entity_community on legal_entity (community_code, street_code, id)`.execute(db);
     await sql`create index legal_entity_grid on legal_entity (grid_code)`.execute(db);
+    await sql`create index legal_entity_name on legal_entity (name)`.execute(db);
     await sql`create index legal_entity_name_text on legal_entity using gin (gridweave.bigrams(name))`.execute(db);
   },
 };

@@ -104,12 +104,10 @@ export const personFields = defineFields(Person, (t) => ({
   occupation: t.column('occupation', {
     type: 'String',
     label: label('职业', 'Occupation', ...personal, textMasks),
-    operators: byMatch,
   }),
   workplace: t.column('workplace', {
     type: 'String',
     label: label('工作单位', 'Workplace', ...personal, textMasks),
-    operators: byMatch,
   }),
   phone: t.column('phone', {
     type: 'String',

@@ -117,7 +117,7 @@ export class Filters {
           comparisonsOf(type, full).map((op) => [
             op,
             t.field({
-              type: op === 'isNull' ? 'Boolean' : op === 'in' ? [this.#values.ref(type)] : this.#values.ref(type),
+              type: this.#operand(type, op),
               description: describe(comparisons[op]),
             }),
           ]),
@@ -125,6 +125,13 @@ export class Filters {
     });
     this.#comparisons.set(name, ref);
     return ref;
+  }
+
+  #operand(type: ValueType, comparison: Comparison): any {
+    if (comparison === 'isNull') return 'Boolean';
+    // the beginning of a value is not itself a value: 44030 begins a house code
+    if (comparison === 'startsWith') return 'String';
+    return comparison === 'in' ? [this.#values.ref(type)] : this.#values.ref(type);
   }
 
   #list(target: TypeModel, filter: unknown): any {
