@@ -84,7 +84,9 @@ class PlannedEngine implements Engine {
     switch (prepared.operation.operation) {
       case 'query': {
         const known = this.#plans.plan(request, prepared, variables);
-        return known.plan.resolved ? this.#mixed(request, prepared, known, variables) : this.#compiled(prepared, known, variables, request);
+        return known.plan.resolved
+          ? this.#mixed(request, prepared, known, variables)
+          : this.#compiled(prepared, known, variables, request);
       }
       case 'mutation':
         return this.#mutation(request, prepared, variables);
@@ -106,8 +108,17 @@ class PlannedEngine implements Engine {
     return { body, status: 200, facts: factsOf(prepared, known, countRows(rows), given ? 'ordinary' : 'compiled') };
   }
 
-  #introspect(request: OperationRequest, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): Promise<ReadonlyMap<string, string>> {
-    return introspect(this.schemaFor(request.policy), prepared, rootFields(this.schema, prepared, variables), variables);
+  #introspect(
+    request: OperationRequest,
+    prepared: PreparedOperation,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<ReadonlyMap<string, string>> {
+    return introspect(
+      this.schemaFor(request.policy),
+      prepared,
+      rootFields(this.schema, prepared, variables),
+      variables,
+    );
   }
 
   async #mixed(
@@ -129,7 +140,11 @@ class PlannedEngine implements Engine {
     return { body, status: 200, facts: factsOf(prepared, known, countRows(rows), 'mixed') };
   }
 
-  async #mutation(request: OperationRequest, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): Promise<OperationAnswer> {
+  async #mutation(
+    request: OperationRequest,
+    prepared: PreparedOperation,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<OperationAnswer> {
     const { notes, coordinates } = this.#plans.admit(request, variables);
     let rows = 0;
     const runtime = { model: this.#options.model, plans: this.#plans, lanes: this.#lanes, db: this.#options.db };
@@ -143,7 +158,11 @@ class PlannedEngine implements Engine {
   }
 
   /** The standard executor over planned values, behind the shield. */
-  async #executor(request: OperationRequest, rootValue: unknown, extensions: Readonly<Record<string, unknown>> | undefined): Promise<Buffer> {
+  async #executor(
+    request: OperationRequest,
+    rootValue: unknown,
+    extensions: Readonly<Record<string, unknown>> | undefined,
+  ): Promise<Buffer> {
     const result = await execute({
       schema: this.#guarded,
       document: request.document,
@@ -155,7 +174,13 @@ class PlannedEngine implements Engine {
     const errors = formatExecutionErrors(result.errors ?? [], this.#options.onBug ?? (() => undefined)).filter(
       (error) => !(request.deniedAsNull && error.extensions?.code === 'FIELD_NOT_GRANTED'),
     );
-    return Buffer.from(JSON.stringify({ data: result.data ?? null, ...(errors.length > 0 ? { errors } : {}), ...(extensions ? { extensions } : {}) }));
+    return Buffer.from(
+      JSON.stringify({
+        data: result.data ?? null,
+        ...(errors.length > 0 ? { errors } : {}),
+        ...(extensions ? { extensions } : {}),
+      }),
+    );
   }
 
   get planCount(): number {
@@ -172,5 +197,11 @@ function resolveContext(request: OperationRequest): ResolveContext {
 }
 
 function factsOf(prepared: PreparedOperation, known: KnownPlan, rows: number, lane: ReadFacts['lane']): ReadFacts {
-  return { operation: prepared.operation.name?.value ?? null, coordinates: known.coordinates, masked: known.notes.masked, rows, lane };
+  return {
+    operation: prepared.operation.name?.value ?? null,
+    coordinates: known.coordinates,
+    masked: known.notes.masked,
+    rows,
+    lane,
+  };
 }

@@ -29,19 +29,27 @@ export function argumentValue(
   definition: Pick<GraphQLArgument, 'type' | 'defaultValue'>,
   variables: Readonly<Record<string, unknown>>,
 ): ArgumentValue | undefined {
-  if (node === undefined) return definition.defaultValue === undefined ? undefined : constant(definition.defaultValue, definition.type);
+  if (node === undefined)
+    return definition.defaultValue === undefined ? undefined : constant(definition.defaultValue, definition.type);
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
-    if (!Object.hasOwn(variables, name)) return definition.defaultValue === undefined ? undefined : constant(definition.defaultValue, definition.type);
+    if (!Object.hasOwn(variables, name))
+      return definition.defaultValue === undefined ? undefined : constant(definition.defaultValue, definition.type);
     return fromVariable(variables[name], definition.type, (run) => run.variables[name]);
   }
   return fromNode(node, definition.type, variables);
 }
 
-function fromNode(node: ValueNode, type: GraphQLInputType, variables: Readonly<Record<string, unknown>>): ArgumentValue | undefined {
+function fromNode(
+  node: ValueNode,
+  type: GraphQLInputType,
+  variables: Readonly<Record<string, unknown>>,
+): ArgumentValue | undefined {
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
-    return Object.hasOwn(variables, name) ? fromVariable(variables[name], type, (run) => run.variables[name]) : undefined;
+    return Object.hasOwn(variables, name)
+      ? fromVariable(variables[name], type, (run) => run.variables[name])
+      : undefined;
   }
   if (node.kind === Kind.NULL) return { kind: 'null' };
   const nullable = getNullableType(type);
@@ -60,8 +68,14 @@ function fromNode(node: ValueNode, type: GraphQLInputType, variables: Readonly<R
     return { kind: 'object', fields };
   }
   if (isListType(nullable) && node.kind === Kind.LIST && node.values.some((item) => item.kind === Kind.VARIABLE)) {
-    const getters = node.values.map((item) => fromNode(item, nullable.ofType, variables) ?? ({ kind: 'null' } as const));
-    return { kind: 'value', known: undefined, get: (run) => getters.map((g) => (g.kind === 'value' ? g.get(run) : null)) };
+    const getters = node.values.map(
+      (item) => fromNode(item, nullable.ofType, variables) ?? ({ kind: 'null' } as const),
+    );
+    return {
+      kind: 'value',
+      known: undefined,
+      get: (run) => getters.map((g) => (g.kind === 'value' ? g.get(run) : null)),
+    };
   }
   const value = valueFromAST(node, type);
   if (value === undefined) throw new GraphQLError(`Value is not valid for ${String(type)}`, { nodes: node });
@@ -84,7 +98,10 @@ function fromVariable(value: unknown, type: GraphQLInputType, get: (run: Run) =>
     for (const field of Object.values(nullable.getFields())) {
       const { name } = field;
       if (Object.hasOwn(value as object, name))
-        fields.set(name, fromVariable((value as any)[name], field.type, (run) => (get(run) as any)[name]));
+        fields.set(
+          name,
+          fromVariable((value as any)[name], field.type, (run) => (get(run) as any)[name]),
+        );
     }
     return { kind: 'object', fields };
   }
@@ -101,5 +118,8 @@ function constant(value: unknown, type: GraphQLInputType): ArgumentValue {
 /** Enums that name fields, directions and levels are part of the statement; those of code tables are values. */
 export function shapesStatement(type: GraphQLInputType): boolean {
   const named = getNamedType(type);
-  return isEnumType(named) && (/(OrderField|GroupField)$/.test(named.name) || named.name === 'OrderDirection' || named.name === 'AreaLevel');
+  return (
+    isEnumType(named) &&
+    (/(OrderField|GroupField)$/.test(named.name) || named.name === 'OrderDirection' || named.name === 'AreaLevel')
+  );
 }

@@ -24,7 +24,9 @@ type RootFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 /** Plans the root fields of a query: all their rows come in one round trip. */
 export function planQuery(input: PlanInput, fields: RootFields): Plan {
-  return assemble(input, (context) => [...fields].map(([key, nodes]): RootEntry => ({ key, value: queryRoot(context, nodes) })));
+  return assemble(input, (context) =>
+    [...fields].map(([key, nodes]): RootEntry => ({ key, value: queryRoot(context, nodes) })),
+  );
 }
 
 /** Plans the reading of the row that a mutation made or changed, under the response key of the mutation. */
@@ -48,7 +50,10 @@ function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]
   return {
     roots: entries,
     statements: drafts.map((draft) => compileStatement(draft())),
-    size: entries.some((e) => e.value.kind === 'connection' || e.value.kind === 'rows') || drafts.length > 4 ? 'page' : 'point',
+    size:
+      entries.some((e) => e.value.kind === 'connection' || e.value.kind === 'rows') || drafts.length > 4
+        ? 'page'
+        : 'point',
     resolved,
   };
 }
@@ -65,7 +70,12 @@ function queryRoot(context: PlanContext, nodes: readonly FieldNode[]): RootValue
       return countRoot(context, definition, nodes);
     case 'list': {
       const type = typeNamed(context, definition.type.name);
-      const place = { definition: context.schema.getQueryType()!, parent: undefined, order: definition.type.order, path: name };
+      const place = {
+        definition: context.schema.getQueryType()!,
+        parent: undefined,
+        order: definition.type.order,
+        path: name,
+      };
       return { kind: 'connection', connection: connectionValue(context, type, nodes, place) };
     }
   }

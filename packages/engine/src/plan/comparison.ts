@@ -65,12 +65,21 @@ function list(value: unknown, column: ColumnType, path: string): unknown {
 /** PostgreSQL text cannot hold the null character. */
 export function withoutNull(value: string, path: string): string {
   if (value.includes('\u0000'))
-    throw new GridweaveError('BAD_USER_INPUT', { zh: `${path} 含有空字符`, en: `${path} contains a null character; remove it` });
+    throw new GridweaveError('BAD_USER_INPUT', {
+      zh: `${path} 含有空字符`,
+      en: `${path} contains a null character; remove it`,
+    });
   return value;
 }
 
 /** A parameter that must be a whole number in a range. */
-export function intBetween(argument: ArgumentValue | undefined, low: number, high: number, otherwise: number, path: string): (run: Run) => number {
+export function intBetween(
+  argument: ArgumentValue | undefined,
+  low: number,
+  high: number,
+  otherwise: number,
+  path: string,
+): (run: Run) => number {
   if (argument === undefined || argument.kind !== 'value') return () => otherwise;
   return (run) => {
     const value = argument.get(run);

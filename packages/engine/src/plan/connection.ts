@@ -1,6 +1,13 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { anyOf, GridweaveError, holds, type OrderTerm as DeclaredOrder, searchMinimum, type TypeModel } from '@gridweave/kit';
+import {
+  anyOf,
+  GridweaveError,
+  holds,
+  type OrderTerm as DeclaredOrder,
+  searchMinimum,
+  type TypeModel,
+} from '@gridweave/kit';
 import { operatorSql } from '@gridweave/access';
 import { type ArgumentValue, argumentValue } from './argument.ts';
 import { bound, type Run } from './bind.ts';
@@ -26,20 +33,31 @@ export interface ConnectionPlace {
 }
 
 /** Plans a page of rows of a type: the statement of the rows, and one that counts when `totalCount` is asked for. */
-export function connectionValue(context: PlanContext, type: TypeModel, nodes: readonly FieldNode[], place: ConnectionPlace): Connection {
+export function connectionValue(
+  context: PlanContext,
+  type: TypeModel,
+  nodes: readonly FieldNode[],
+  place: ConnectionPlace,
+): Connection {
   const typename = `${type.name}Connection`;
   const args = readArguments(context, nodes[0]!, place);
   const asked = askedFor(context, typename, nodes);
   const select = new Select(context, type, place.parent);
-  if (args.where) select.conditions.push(filterSql(context, { type, alias: select.alias, reach: select }, args.where, `${place.path}.where`));
+  if (args.where)
+    select.conditions.push(
+      filterSql(context, { type, alias: select.alias, reach: select }, args.where, `${place.path}.where`),
+    );
   if (args.search) select.conditions.push(searchSql(context, select, args.search, `${place.path}.search`));
   select.order = orderOf(context, select, args.orderBy, place.order);
   const orderName = select.order.map((term) => term.name).join(',');
-  if (args.after) select.after = afterSql(select.order, openedCursor(context, args.after, orderName, `${place.path}.after`));
+  if (args.after)
+    select.after = afterSql(select.order, openedCursor(context, args.after, orderName, `${place.path}.after`));
   const keep = sql`${bound(args.first)}::int8`;
   select.limit = { keep, read: asked.has('hasNextPage') ? sql`${keep} + 1` : keep };
 
-  const parts = [...subfields(context, typename, nodes)].map(([key, fields]) => partOf(context, select, key, fields, typename));
+  const parts = [...subfields(context, typename, nodes)].map(([key, fields]) =>
+    partOf(context, select, key, fields, typename),
+  );
   const cursor = asked.has('endCursor') || asked.has('cursor') ? cursorColumns(context, select, orderName) : undefined;
   const rowsNeeded = ['nodes', 'node', 'edges', 'cursor', 'hasNextPage', 'endCursor'].some((name) => asked.has(name));
   return {
@@ -59,13 +77,20 @@ function askedFor(context: PlanContext, typename: string, nodes: readonly FieldN
   for (const fields of subfields(context, typename, nodes).values()) {
     const name = fields[0]!.name.value;
     asked.add(name);
-    const inner = name === 'edges' ? typename.replace(/Connection$/, 'Edge') : name === 'pageInfo' ? 'PageInfo' : undefined;
+    const inner =
+      name === 'edges' ? typename.replace(/Connection$/, 'Edge') : name === 'pageInfo' ? 'PageInfo' : undefined;
     if (inner) for (const sub of subfields(context, inner, fields).values()) asked.add(sub[0]!.name.value);
   }
   return asked;
 }
 
-function partOf(context: PlanContext, select: Select, key: string, nodes: readonly FieldNode[], typename: string): Part {
+function partOf(
+  context: PlanContext,
+  select: Select,
+  key: string,
+  nodes: readonly FieldNode[],
+  typename: string,
+): Part {
   const name = nodes[0]!.name.value;
   switch (name) {
     case '__typename':
@@ -86,7 +111,9 @@ function partOf(context: PlanContext, select: Select, key: string, nodes: readon
       const parts = [...subfields(context, edge, nodes)].map(([partKey, fields]): EdgePart => {
         const part = fields[0]!.name.value;
         if (part === '__typename') return { kind: 'typename', key: partKey, name: edge };
-        return part === 'cursor' ? { kind: 'cursor', key: partKey } : { kind: 'node', key: partKey, node: segment(context, select, fields) };
+        return part === 'cursor'
+          ? { kind: 'cursor', key: partKey }
+          : { kind: 'node', key: partKey, node: segment(context, select, fields) };
       });
       return { kind: 'edges', key, parts };
     }
@@ -129,13 +156,23 @@ function readArguments(context: PlanContext, node: FieldNode, place: ConnectionP
 }
 
 /** An argument of a field as it stands in the document. */
-export function argumentOf(context: PlanContext, definition: GraphQLField<unknown, unknown>, node: FieldNode, name: string): ArgumentValue | undefined {
+export function argumentOf(
+  context: PlanContext,
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  name: string,
+): ArgumentValue | undefined {
   const argument = definition.args.find((arg) => arg.name === name);
   if (!argument) return undefined;
   return argumentValue(node.arguments?.find((arg) => arg.name.value === name)?.value, argument, context.variables);
 }
 
-function openedCursor(context: PlanContext, after: ArgumentValue, orderName: string, path: string): (run: Run) => readonly (string | null)[] {
+function openedCursor(
+  context: PlanContext,
+  after: ArgumentValue,
+  orderName: string,
+  path: string,
+): (run: Run) => readonly (string | null)[] {
   return (run) => {
     let values = run.memo.get(after) as readonly (string | null)[] | undefined;
     if (!values) {

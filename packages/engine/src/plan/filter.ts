@@ -1,5 +1,13 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { allOf, anyOf, type Comparison, type FieldModel, GridweaveError, matchComparisons, type TypeModel } from '@gridweave/kit';
+import {
+  allOf,
+  anyOf,
+  type Comparison,
+  type FieldModel,
+  GridweaveError,
+  matchComparisons,
+  type TypeModel,
+} from '@gridweave/kit';
 import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { comparisonSql } from './comparison.ts';
@@ -16,14 +24,28 @@ export interface FilterTarget {
 }
 
 /** A `where` argument in SQL. Each comparison holds only where the department may use it on the row. */
-export function filterSql(context: PlanContext, target: FilterTarget, filter: ArgumentValue, path: string): Expression<SqlBool> {
+export function filterSql(
+  context: PlanContext,
+  target: FilterTarget,
+  filter: ArgumentValue,
+  path: string,
+): Expression<SqlBool> {
   if (filter.kind !== 'object')
-    throw new GridweaveError('BAD_USER_INPUT', { zh: `${path} 不可为 null,不需要时请省略`, en: `${path} cannot be null; leave it out` });
+    throw new GridweaveError('BAD_USER_INPUT', {
+      zh: `${path} 不可为 null,不需要时请省略`,
+      en: `${path} cannot be null; leave it out`,
+    });
   const conditions: Expression<SqlBool>[] = [];
   for (const [name, value] of filter.fields) {
     const at = `${path}.${name}`;
-    if (name === 'and' || name === 'or') conditions.push((name === 'and' ? allOf : anyOf)(...items(value, at).map((item, i) => filterSql(context, target, item, `${at}[${i}]`))));
-    else if (name === 'not') conditions.push(sql<SqlBool>`not coalesce(${filterSql(context, target, value, at)}, false)`);
+    if (name === 'and' || name === 'or')
+      conditions.push(
+        (name === 'and' ? allOf : anyOf)(
+          ...items(value, at).map((item, i) => filterSql(context, target, item, `${at}[${i}]`)),
+        ),
+      );
+    else if (name === 'not')
+      conditions.push(sql<SqlBool>`not coalesce(${filterSql(context, target, value, at)}, false)`);
     else conditions.push(fieldSql(context, target, target.type.fields.get(name)!, value, at));
   }
   return allOf(...conditions);
@@ -34,16 +56,28 @@ function items(value: ArgumentValue, path: string): readonly ArgumentValue[] {
   throw new GridweaveError('BAD_USER_INPUT', { zh: `${path} 不可为 null`, en: `${path} cannot be null; leave it out` });
 }
 
-function fieldSql(context: PlanContext, target: FilterTarget, field: FieldModel, value: ArgumentValue, path: string): Expression<SqlBool> {
+function fieldSql(
+  context: PlanContext,
+  target: FilterTarget,
+  field: FieldModel,
+  value: ArgumentValue,
+  path: string,
+): Expression<SqlBool> {
   if (value.kind !== 'object')
-    throw new GridweaveError('BAD_USER_INPUT', { zh: `${path} 不可为 null,不需要时请省略`, en: `${path} cannot be null; leave it out` });
+    throw new GridweaveError('BAD_USER_INPUT', {
+      zh: `${path} 不可为 null,不需要时请省略`,
+      en: `${path} cannot be null; leave it out`,
+    });
   const { definition } = field;
-  if (definition.kind === 'one') return relatedRows(context, target, field, definition, (related) => filterSql(context, related, value, path));
+  if (definition.kind === 'one')
+    return relatedRows(context, target, field, definition, (related) => filterSql(context, related, value, path));
   if (definition.kind === 'many') {
     return allOf(
       ...[...value.fields].map(([quantifier, inner]) => {
-        const some = relatedRows(context, target, field, definition, (related) => filterSql(context, related, inner, `${path}.${quantifier}`));
-        return quantifier === 'none' ? sql<SqlBool>`not ${some}` : some;
+        const some = relatedRows(context, target, field, definition, (related) =>
+          filterSql(context, related, inner, `${path}.${quantifier}`),
+        );
+        return quantifier === 'none' ? sql<SqlBool>`not (${some})` : some;
       }),
     );
   }
@@ -51,19 +85,32 @@ function fieldSql(context: PlanContext, target: FilterTarget, field: FieldModel,
   const column = columnType(field, target.type);
   return allOf(
     ...[...value.fields].map(([comparison, argument]) =>
-      permitted(context, target, field, comparison as Comparison, comparisonSql(expression, column, comparison as Comparison, argument, `${path}.${comparison}`)),
+      permitted(
+        context,
+        target,
+        field,
+        comparison as Comparison,
+        comparisonSql(expression, column, comparison as Comparison, argument, `${path}.${comparison}`),
+      ),
     ),
   );
 }
 
 /** The condition, held to the rows where the department may compare the field. */
-function permitted(context: PlanContext, target: FilterTarget, field: FieldModel, comparison: Comparison, condition: Expression<SqlBool>): Expression<SqlBool> {
+function permitted(
+  context: PlanContext,
+  target: FilterTarget,
+  field: FieldModel,
+  comparison: Comparison,
+  condition: Expression<SqlBool>,
+): Expression<SqlBool> {
   const policy = fieldPolicy(context, field);
   const operators = matchComparisons.includes(comparison) ? (['filter', 'match'] as const) : (['filter'] as const);
-  const scopes = operators.map((operator) => (policy ? operatorSql(policy, operator, target.type, target.alias) : false));
+  const scopes = operators.map((operator) =>
+    policy ? operatorSql(policy, operator, target.type, target.alias) : false,
+  );
   if (scopes.includes(true)) return condition;
   const held = scopes.filter((scope) => scope !== false && scope !== true);
   if (held.length === 0) throw new Error(`${field.coordinate} was admitted for ${comparison} without a grant`);
   return allOf(anyOf(...held), condition);
 }
-

@@ -1,5 +1,12 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { anyOf, allOf, type ColumnType, GridweaveError, type OrderTerm as DeclaredOrder, type RelationField } from '@gridweave/kit';
+import {
+  anyOf,
+  allOf,
+  type ColumnType,
+  GridweaveError,
+  type OrderTerm as DeclaredOrder,
+  type RelationField,
+} from '@gridweave/kit';
 import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { bound, type Run } from './bind.ts';
@@ -25,19 +32,34 @@ export function orderOf(
   asked: ArgumentValue | undefined,
   declared: readonly DeclaredOrder[] | RelationField['order'],
 ): readonly OrderTerm[] {
-  const terms = asked?.kind === 'list' && asked.items.length > 0 ? askedTerms(context, select, asked.items) : declaredTerms(context, select, declared ?? []);
+  const terms =
+    asked?.kind === 'list' && asked.items.length > 0
+      ? askedTerms(context, select, asked.items)
+      : declaredTerms(context, select, declared ?? []);
   const { table } = select.type.ref;
   const descending = terms.length > 0 && terms.every((t) => t.descending);
   for (const column of table.key) {
     if (terms.some((term) => term.name.slice(1) === `.${column}`)) continue;
-    terms.push(term(sql.ref(`${select.alias}.${column}`), table.columns[column]!.type, false, descending, `.${column}`));
+    terms.push(
+      term(sql.ref(`${select.alias}.${column}`), table.columns[column]!.type, false, descending, `.${column}`),
+    );
   }
   return terms;
 }
 
-function term(expression: Expression<unknown>, type: ColumnType, nullable: boolean, descending: boolean, name: string): OrderTerm {
+function term(
+  expression: Expression<unknown>,
+  type: ColumnType,
+  nullable: boolean,
+  descending: boolean,
+  name: string,
+): OrderTerm {
   // PostgreSQL puts nulls last when ascending; saying so when descending would keep an index of a column without nulls from being used
-  const orderSql = descending ? (nullable ? sql`${expression} desc nulls last` : sql`${expression} desc`) : sql`${expression}`;
+  const orderSql = descending
+    ? nullable
+      ? sql`${expression} desc nulls last`
+      : sql`${expression} desc`
+    : sql`${expression}`;
   return { expression, type, nullable, descending, orderSql, name: `${descending ? '-' : '+'}${name}` };
 }
 
@@ -62,28 +84,49 @@ function declaredTerms(context: PlanContext, select: Select, declared: readonly 
   return declared
     .filter(({ column }) => {
       if (table.key.includes(column)) return true;
-      const field = [...select.type.fields.values()].find((f) => f.definition.kind === 'column' && !f.side && f.definition.column === column);
+      const field = [...select.type.fields.values()].find(
+        (f) => f.definition.kind === 'column' && !f.side && f.definition.column === column,
+      );
       const policy = field && fieldPolicy(context, field);
-      return policy !== undefined && (operatorSql(policy, 'order', select.type, select.alias) === true || shownInFull(policy, context.policy.types.get(select.type.name)!.rows.key));
+      return (
+        policy !== undefined &&
+        (operatorSql(policy, 'order', select.type, select.alias) === true ||
+          shownInFull(policy, context.policy.types.get(select.type.name)!.rows.key))
+      );
     })
     .map(({ column, direction }) =>
-      term(sql.ref(`${select.alias}.${column}`), table.columns[column]!.type, table.columns[column]!.nullable, direction === 'desc', `.${column}`),
+      term(
+        sql.ref(`${select.alias}.${column}`),
+        table.columns[column]!.type,
+        table.columns[column]!.nullable,
+        direction === 'desc',
+        `.${column}`,
+      ),
     );
 }
 
-function shownInFull(policy: { readonly read: readonly { readonly mask: unknown; readonly scope: { readonly key: string } }[] }, rowsKey: string): boolean {
+function shownInFull(
+  policy: { readonly read: readonly { readonly mask: unknown; readonly scope: { readonly key: string } }[] },
+  rowsKey: string,
+): boolean {
   return policy.read[0]?.mask === null && policy.read[0].scope.key === rowsKey;
 }
 
 function knownEnum(item: ArgumentValue, name: string): string {
   const value = item.kind === 'object' ? item.fields.get(name) : undefined;
   if (value?.kind !== 'value' || typeof value.known !== 'string')
-    throw new GridweaveError('BAD_USER_INPUT', { zh: `orderBy 的 ${name} 不可为 null`, en: `${name} of orderBy cannot be null` });
+    throw new GridweaveError('BAD_USER_INPUT', {
+      zh: `orderBy 的 ${name} 不可为 null`,
+      en: `${name} of orderBy cannot be null`,
+    });
   return value.known;
 }
 
 /** Rows after the one that a cursor names, in this order. `values` gives the cursor's values, one for each term. */
-export function afterSql(terms: readonly OrderTerm[], values: (run: Run) => readonly (string | null)[]): RawBuilder<SqlBool> {
+export function afterSql(
+  terms: readonly OrderTerm[],
+  values: (run: Run) => readonly (string | null)[],
+): RawBuilder<SqlBool> {
   const value = (i: number): RawBuilder<unknown> => sql`${bound((run) => values(run)[i])}::${sql.raw(terms[i]!.type)}`;
   const uniform = terms.every((t) => !t.nullable && t.descending === terms[0]!.descending);
   if (uniform) {
@@ -93,7 +136,16 @@ export function afterSql(terms: readonly OrderTerm[], values: (run: Run) => read
   }
   return anyOf(
     ...terms.map((t, i) =>
-      allOf(...terms.slice(0, i).map((before, k) => (before.nullable ? sql<SqlBool>`${before.expression} is not distinct from ${value(k)}` : sql<SqlBool>`${before.expression} = ${value(k)}`)), beyond(t, value(i))),
+      allOf(
+        ...terms
+          .slice(0, i)
+          .map((before, k) =>
+            before.nullable
+              ? sql<SqlBool>`${before.expression} is not distinct from ${value(k)}`
+              : sql<SqlBool>`${before.expression} = ${value(k)}`,
+          ),
+        beyond(t, value(i)),
+      ),
     ),
   );
 }

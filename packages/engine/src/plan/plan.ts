@@ -26,4 +26,3 @@ export interface Plan {
   /** Whether some field has a resolver, so that the executor must run over the rows. */
   readonly resolved: boolean;
 }
-

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { allOf, type FieldModel, type RelationField, rowOf } from '@gridweave/kit';
-import { type PlanContext, typeNamed } from './context.ts';
+import { allOf, type FieldModel, type RelationField, rowOf, type TypeModel } from '@gridweave/kit';
+import { covers, type FieldPolicy, scopeSql } from '@gridweave/access';
+import { fieldPolicy, type PlanContext, typeNamed, typePolicy } from './context.ts';
 import type { FilterTarget } from './filter.ts';
 import { equal, Select, tableSql } from './select.ts';
 
@@ -13,13 +14,16 @@ export function relatedRows(
   condition: (related: FilterTarget) => Expression<SqlBool>,
 ): RawBuilder<SqlBool> {
   const type = typeNamed(context, relation.target.name);
+  const guard = relationGuard(context, fieldPolicy(context, field), target.type, target.alias);
+  if (guard === false) throw new Error(`${field.coordinate} was admitted in a filter without a grant`);
   const inner = new Select(context, type);
   const from = target.reach.aliasFor(field, target.alias, true);
   inner.conditions.push(
     relationSql(context, relation, inner.alias, (column) => sql.ref(`${from}.${column}`)),
     condition({ type, alias: inner.alias, reach: inner }),
   );
-  return sql<SqlBool>`exists (${inner.statement()})`;
+  const found = sql<SqlBool>`exists (${inner.statement()})`;
+  return guard === true ? found : allOf(guard, found);
 }
 
 /** Whether the row under `alias` is one that the relation leads to, given the columns of the row it starts from. */
@@ -39,7 +43,10 @@ export function relationSql(
     equal(through.to, (column) => sql.ref(`${between}.${column}`), alias),
     ...(through.where ? [through.where(rowOf(through.table, between))] : []),
   ];
-  return allOf(sql<SqlBool>`exists (select 1 from ${tableSql(through.table)} as ${sql.ref(between)} where ${allOf(...conditions)})`, ...own);
+  return allOf(
+    sql<SqlBool>`exists (select 1 from ${tableSql(through.table)} as ${sql.ref(between)} where ${allOf(...conditions)})`,
+    ...own,
+  );
 }
 
 /** The columns of the row it starts from that a relation needs. */
@@ -47,3 +54,14 @@ export function relationColumns(relation: RelationField): readonly string[] {
   return Object.keys(relation.through ? relation.through.from : relation.on);
 }
 
+/** Where a relation may be followed: everywhere, nowhere, or on rows that satisfy a condition. */
+export function relationGuard(
+  context: PlanContext,
+  policy: FieldPolicy | undefined,
+  type: TypeModel,
+  alias: string,
+): Expression<SqlBool> | boolean {
+  const rule = policy?.read[0];
+  if (rule === undefined || rule.mask !== null) return false;
+  return covers(rule.scope, typePolicy(context, type)!.rows) ? true : scopeSql(rule.scope, type, alias);
+}

@@ -1,6 +1,14 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { allOf, type AreaLevel, areaLevels, type CountQuery, GridweaveError, type KeyQuery, type TypeModel } from '@gridweave/kit';
+import {
+  allOf,
+  type AreaLevel,
+  areaLevels,
+  type CountQuery,
+  GridweaveError,
+  type KeyQuery,
+  type TypeModel,
+} from '@gridweave/kit';
 import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { bound } from './bind.ts';
@@ -20,7 +28,9 @@ export function keyRoot(context: PlanContext, definition: KeyQuery, nodes: reado
   const field = (context.schema.getQueryType() as GraphQLObjectType).getFields()[definition.name]!;
   const given = field.args
     .map((arg) => ({ name: arg.name, value: argumentOf(context, field, nodes[0]!, arg.name) }))
-    .filter((arg): arg is { name: string; value: ArgumentValue } => arg.value !== undefined && arg.value.kind !== 'null');
+    .filter(
+      (arg): arg is { name: string; value: ArgumentValue } => arg.value !== undefined && arg.value.kind !== 'null',
+    );
   const names = field.args.map((arg) => arg.name).join(', ');
   if (given.length !== 1)
     throw new GridweaveError('BAD_USER_INPUT', {
@@ -35,7 +45,14 @@ export function keyRoot(context: PlanContext, definition: KeyQuery, nodes: reado
   return { kind: 'row', rows: context.add(() => select.statement()), shape };
 }
 
-function keyCondition(context: PlanContext, select: Select, type: TypeModel, definition: KeyQuery, name: string, value: ArgumentValue): Expression<SqlBool> {
+function keyCondition(
+  context: PlanContext,
+  select: Select,
+  type: TypeModel,
+  definition: KeyQuery,
+  name: string,
+  value: ArgumentValue,
+): Expression<SqlBool> {
   const field = type.fields.get(name)!;
   const policy = fieldPolicy(context, field);
   const allowed = policy ? operatorSql(policy, 'match', type, select.alias) : false;
@@ -61,7 +78,9 @@ export function rowRoot(context: PlanContext, type: TypeModel, nodes: readonly F
   const select = new Select(context, type);
   const { table } = type.ref;
   for (const column of table.key)
-    select.conditions.push(sql<SqlBool>`${sql.ref(`${select.alias}.${column}`)} = ${bound((run) => run.key[column])}::${sql.raw(table.columns[column]!.type)}`);
+    select.conditions.push(
+      sql<SqlBool>`${sql.ref(`${select.alias}.${column}`)} = ${bound((run) => run.key[column])}::${sql.raw(table.columns[column]!.type)}`,
+    );
   const shape = selectShape(context, select, type, select.alias, nodes);
   return { kind: 'row', rows: context.add(() => select.statement()), shape };
 }
@@ -70,14 +89,18 @@ export function rowRoot(context: PlanContext, type: TypeModel, nodes: readonly F
 export function countRoot(context: PlanContext, definition: CountQuery, nodes: readonly FieldNode[]): RootValue {
   const type = typeNamed(context, definition.type.name);
   const field = (context.schema.getQueryType() as GraphQLObjectType).getFields()[definition.name]!;
-  const args = Object.fromEntries(['by', 'group', 'where'].map((name) => [name, argumentOf(context, field, nodes[0]!, name)]));
+  const args = Object.fromEntries(
+    ['by', 'group', 'where'].map((name) => [name, argumentOf(context, field, nodes[0]!, name)]),
+  );
   const select = Select.within(context, type, (alias) => aggregateScope(context, type, 'id', alias));
   const { alias } = select;
-  if (args.where) select.conditions.push(filterSql(context, { type, alias, reach: select }, args.where, `${definition.name}.where`));
+  if (args.where)
+    select.conditions.push(filterSql(context, { type, alias, reach: select }, args.where, `${definition.name}.where`));
 
   const level = known(args.by) as AreaLevel;
   const area = areaSql(type, alias, level, definition.name);
-  const grouped = args.group === undefined || args.group.kind === 'null' ? undefined : type.fields.get(known(args.group))!;
+  const grouped =
+    args.group === undefined || args.group.kind === 'null' ? undefined : type.fields.get(known(args.group))!;
   let group: Expression<unknown> = sql`null::text`;
   if (grouped) {
     select.conditions.push(...aggregateScope(context, type, grouped.name, alias));
@@ -99,7 +122,10 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
   for (const [key, [node]] of subfields(context, 'AreaCount', nodes)) {
     const name = node!.name.value;
     if (name !== '__typename') output.push(columns[name]!.sql);
-    entries.push({ key, value: name === '__typename' ? { kind: 'typename', name: 'AreaCount' } : columns[name]!.value });
+    entries.push({
+      key,
+      value: name === '__typename' ? { kind: 'typename', name: 'AreaCount' } : columns[name]!.value,
+    });
   }
   const rows = context.add(() => {
     const inner = select.groupStatement(area, group);
@@ -124,7 +150,10 @@ function areaSql(type: TypeModel, alias: string, level: AreaLevel, name: string)
   const { place } = type.ref.table;
   const column = level === 'GRID' ? place?.grid : level === 'COMMUNITY' ? place?.community : place?.street;
   if (column === undefined)
-    throw new GridweaveError('BAD_USER_INPUT', { zh: `${name} 不能按 ${level} 统计`, en: `${name} cannot be counted by ${level}` });
+    throw new GridweaveError('BAD_USER_INPUT', {
+      zh: `${name} 不能按 ${level} 统计`,
+      en: `${name} cannot be counted by ${level}`,
+    });
   const code = sql.ref(`${alias}.${column}`);
   return level === 'CITY' || level === 'DISTRICT' ? sql`left(${code}, ${sql.lit(areaLevels[level])})` : code;
 }

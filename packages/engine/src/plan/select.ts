@@ -1,5 +1,14 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { allOf, type FieldModel, type JoinOn, rowOf, type RowExpression, type SideTable, type Table, type TypeModel } from '@gridweave/kit';
+import {
+  allOf,
+  type FieldModel,
+  type JoinOn,
+  rowOf,
+  type RowExpression,
+  type SideTable,
+  type Table,
+  type TypeModel,
+} from '@gridweave/kit';
 import { scopeSql } from '@gridweave/access';
 import { type PlanContext, typePolicy } from './context.ts';
 import type { OrderTerm } from './order.ts';
@@ -52,7 +61,11 @@ export class Select {
   }
 
   /** Rows in the scope of the given conditions only, as for aggregates, which are granted on their own. */
-  static within(context: PlanContext, type: TypeModel, scope: (alias: string) => readonly Expression<SqlBool>[]): Select {
+  static within(
+    context: PlanContext,
+    type: TypeModel,
+    scope: (alias: string) => readonly Expression<SqlBool>[],
+  ): Select {
     const select = new Select(context, type);
     select.conditions.splice(0, select.conditions.length, ...scope(select.alias));
     return select;
@@ -77,7 +90,11 @@ export class Select {
       joined = this.#context.alias();
       this.#sides.set(key, joined);
       const on = equal(side.on, (column) => sql.ref(`${alias}.${column}`), joined);
-      this.#joins.set(joined, { parent: alias, needed: false, sql: sql`left join ${tableSql(side.table)} as ${sql.ref(joined)} on ${on}` });
+      this.#joins.set(joined, {
+        parent: alias,
+        needed: false,
+        sql: sql`left join ${tableSql(side.table)} as ${sql.ref(joined)} on ${on}`,
+      });
     }
     if (needed) this.#need(joined);
     return joined;
@@ -148,7 +165,12 @@ export class Select {
 
   #from(joins: readonly Join[]): RawBuilder<unknown> {
     const table = sql`${tableSql(this.type.ref.table)} as ${sql.ref(this.alias)}`;
-    return joins.length === 0 ? table : sql`${table} ${sql.join(joins.map((join) => join.sql), sql` `)}`;
+    return joins.length === 0
+      ? table
+      : sql`${table} ${sql.join(
+          joins.map((join) => join.sql),
+          sql` `,
+        )}`;
   }
 
   #linked(): RawBuilder<SqlBool> {
@@ -157,7 +179,12 @@ export class Select {
     return allOf(condition(parent, this.alias), ...this.conditions);
   }
 
-  #rows(columns: readonly Expression<unknown>[], limit: RawBuilder<unknown> | undefined, joins: readonly Join[], numbered = true): RawBuilder<unknown> {
+  #rows(
+    columns: readonly Expression<unknown>[],
+    limit: RawBuilder<unknown> | undefined,
+    joins: readonly Join[],
+    numbered = true,
+  ): RawBuilder<unknown> {
     const matching = this.parent ? this.#linked() : allOf(...this.conditions);
     const where = this.after ? allOf(matching, this.after) : matching;
     const order = this.order.length === 0 ? sql`` : sql` order by ${sql.join(this.order.map((term) => term.orderSql))}`;

@@ -1,12 +1,12 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { FieldModel, TypeModel } from '@gridweave/kit';
-import { covers, type FieldPolicy, readSql, scopeSql } from '@gridweave/access';
+import { readSql } from '@gridweave/access';
 import { fieldPolicy, type PlanContext, typeNamed, typePolicy } from './context.ts';
 import { connectionValue } from './connection.ts';
 import { columnType, fieldExpression, leafOf, leafValue, sent } from './leaf.ts';
-import { relationColumns, relationSql } from './relation.ts';
+import { relationColumns, relationGuard, relationSql } from './relation.ts';
 import type { Select } from './select.ts';
 import type { Entry, Shape, Value } from './shape-tree.ts';
 
@@ -22,18 +22,35 @@ export function selectShape(
   const entries: Entry[] = [];
   for (const [key, fieldNodes] of subfields(context, type.name, nodes)) {
     const name = fieldNodes[0]!.name.value;
-    entries.push({ key, value: name === '__typename' ? { kind: 'typename', name: type.name } : fieldValue(context, select, type, type.fields.get(name)!, alias, fieldNodes) });
+    entries.push({
+      key,
+      value:
+        name === '__typename'
+          ? { kind: 'typename', name: type.name }
+          : fieldValue(context, select, type, type.fields.get(name)!, alias, fieldNodes),
+    });
   }
   return { typename: type.name, entries, columns: select.columns.length - before };
 }
 
 /** The fields selected on an object type, with fragments, conditions and merged selections resolved. */
-export function subfields(context: PlanContext, typeName: string, nodes: readonly FieldNode[]): ReadonlyMap<string, readonly FieldNode[]> {
+export function subfields(
+  context: PlanContext,
+  typeName: string,
+  nodes: readonly FieldNode[],
+): ReadonlyMap<string, readonly FieldNode[]> {
   const type = context.schema.getType(typeName) as GraphQLObjectType;
   return collectSubfields(context.schema, context.fragments as any, context.variables, type, nodes);
 }
 
-function fieldValue(context: PlanContext, select: Select, type: TypeModel, field: FieldModel, alias: string, nodes: readonly FieldNode[]): Value {
+function fieldValue(
+  context: PlanContext,
+  select: Select,
+  type: TypeModel,
+  field: FieldModel,
+  alias: string,
+  nodes: readonly FieldNode[],
+): Value {
   const policy = fieldPolicy(context, field);
   if (!policy || policy.read.length === 0) return { kind: 'null' };
   const { definition } = field;
@@ -51,15 +68,28 @@ function fieldValue(context: PlanContext, select: Select, type: TypeModel, field
       if (guard === false) return { kind: 'null' };
       const row = select.rowFor(field, type, alias);
       const columns = (field.side?.table ?? type.ref.table).columns;
-      select.columns.push(guard === true ? sql`1` : sql`case when ${guard} then 1 end`, ...definition.needs.map((name) => sent(row[name]!, columns[name]!.type)));
+      select.columns.push(
+        guard === true ? sql`1` : sql`case when ${guard} then 1 end`,
+        ...definition.needs.map((name) => sent(row[name]!, columns[name]!.type)),
+      );
       context.resolved();
-      return { kind: 'resolved', field, leaves: definition.needs.map((name) => leafOf(columns[name]!.type, 'String', false)) };
+      return {
+        kind: 'resolved',
+        field,
+        leaves: definition.needs.map((name) => leafOf(columns[name]!.type, 'String', false)),
+      };
     }
     case 'one': {
       const guard = relationGuard(context, policy, type, alias);
       if (guard === false) return { kind: 'null' };
       const target = typeNamed(context, definition.target.name);
-      const joined = select.joinOne(target, definition.on, select.aliasFor(field, alias), guard === true ? [] : [guard], definition.where);
+      const joined = select.joinOne(
+        target,
+        definition.on,
+        select.aliasFor(field, alias),
+        guard === true ? [] : [guard],
+        definition.where,
+      );
       select.columns.push(sql.ref(`${joined}.${target.ref.id}`));
       return { kind: 'object', shape: selectShape(context, select, target, joined, nodes) };
     }
@@ -106,12 +136,14 @@ function readField(
 ): ReturnType<typeof readSql> {
   const policy = fieldPolicy(context, field)!;
   const { rows } = typePolicy(context, type)!;
-  return readSql({ policy: context.policy, field: policy, rows, type, alias, value, column: columnType(field, type), areas: context.model.areas });
-}
-
-/** Where a relation may be followed: everywhere, nowhere, or on rows that satisfy a condition. */
-function relationGuard(context: PlanContext, policy: FieldPolicy, type: TypeModel, alias: string): Expression<SqlBool> | boolean {
-  const rule = policy.read[0]!;
-  if (rule.mask !== null) return false;
-  return covers(rule.scope, typePolicy(context, type)!.rows) ? true : scopeSql(rule.scope, type, alias);
+  return readSql({
+    policy: context.policy,
+    field: policy,
+    rows,
+    type,
+    alias,
+    value,
+    column: columnType(field, type),
+    areas: context.model.areas,
+  });
 }

@@ -29,7 +29,8 @@ export function shapeOf(
     visit(node, {
       Directive(directive) {
         if (directive.name.value !== 'include' && directive.name.value !== 'skip') return;
-        for (const argument of directive.arguments ?? []) if (argument.value.kind === 'Variable') conditions.add(argument.value.name.value);
+        for (const argument of directive.arguments ?? [])
+          if (argument.value.kind === 'Variable') conditions.add(argument.value.name.value);
       },
     });
   }

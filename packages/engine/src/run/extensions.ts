@@ -10,7 +10,11 @@ export interface AnswerNotes {
 }
 
 /** The notes as the answer carries them; undefined when there is nothing to say. */
-export function extensionsOf(notes: AnswerNotes, policy: Policy, model: Model): Readonly<Record<string, unknown>> | undefined {
+export function extensionsOf(
+  notes: AnswerNotes,
+  policy: Policy,
+  model: Model,
+): Readonly<Record<string, unknown>> | undefined {
   const gridweave = {
     ...(notes.masked.length > 0
       ? { masked: notes.masked.map((coordinate) => ({ field: coordinate, masks: masksOf(coordinate, policy) })) }

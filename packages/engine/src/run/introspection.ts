@@ -8,7 +8,9 @@ export async function introspect(
   fields: ReadonlyMap<string, readonly FieldNode[]>,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<ReadonlyMap<string, string>> {
-  const nodes = [...fields.values()].flat().filter((node) => node.name.value === '__schema' || node.name.value === '__type');
+  const nodes = [...fields.values()]
+    .flat()
+    .filter((node) => node.name.value === '__schema' || node.name.value === '__type');
   const document: DocumentNode = {
     kind: Kind.DOCUMENT,
     definitions: [

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Model } from '@gridweave/kit';
-import { admit, collectUses, refusal } from '@gridweave/access';
+import { admit, collectUses, refusal, type Use } from '@gridweave/access';
 import { CursorSeal } from '../cursor/cursor.ts';
 import type { OperationRequest } from '../engine.ts';
 import { planQuery } from '../plan/build-plan.ts';
@@ -67,12 +67,20 @@ export class Plans {
   }
 
   /** The plan, if the operation was admitted before under this policy with variables of this shape. */
-  known(request: Request, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): KnownPlan | undefined {
+  known(
+    request: Request,
+    prepared: PreparedOperation,
+    variables: Readonly<Record<string, unknown>>,
+  ): KnownPlan | undefined {
     return this.#plans.get(planKey(request, prepared, variables));
   }
 
   /** @throws GridweaveError FIELD_NOT_GRANTED, or BAD_USER_INPUT for arguments that no plan can be made of. */
-  plan(request: OperationRequest, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): KnownPlan {
+  plan(
+    request: OperationRequest,
+    prepared: PreparedOperation,
+    variables: Readonly<Record<string, unknown>>,
+  ): KnownPlan {
     const key = planKey(request, prepared, variables);
     const known = this.#plans.get(key);
     if (known) return known;
@@ -97,16 +105,22 @@ export class Plans {
   admit(request: OperationRequest, variables: Readonly<Record<string, unknown>>): Admitted {
     const uses = collectUses(this.#model, this.#schema, request.document, request.operationName, variables);
     const { denied, masked, partial } = admit(uses, request.policy);
-    const refused = request.deniedAsNull ? denied.filter((use) => use.operator !== 'read' || use.coordinate.startsWith('Mutation.')) : denied;
-    if (refused.length > 0) throw refusal(refused, this.#model);
+    const refused = request.deniedAsNull ? denied.filter((use) => !canBeNull(use)) : denied;
+    if (refused.length > 0) throw refusal(refused);
     return {
       notes: { masked, partial, denied: [...new Set(denied.map((use) => use.coordinate))] },
-      coordinates: [...new Set(uses.map((use) => (use.operator === 'read' ? use.coordinate : `${use.coordinate}:${use.operator}`)))],
+      coordinates: [
+        ...new Set(uses.map((use) => (use.operator === 'read' ? use.coordinate : `${use.coordinate}:${use.operator}`))),
+      ],
     };
   }
 
   /** What plans of an operation are made from. */
-  input(request: Request, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): Parameters<typeof planQuery>[0] {
+  input(
+    request: Request,
+    prepared: PreparedOperation,
+    variables: Readonly<Record<string, unknown>>,
+  ): Parameters<typeof planQuery>[0] {
     const { policy } = request;
     let cursors = this.#seals.get(policy.pseudonymKey);
     if (!cursors) {
@@ -115,6 +129,11 @@ export class Plans {
     }
     return { model: this.#model, schema: this.#schema, policy, fragments: prepared.fragments, variables, cursors };
   }
+}
+
+/** A field in the answer can be null instead; what an argument or a mutation uses cannot. */
+function canBeNull(use: Use): boolean {
+  return use.operator === 'read' && !use.path.includes('(') && !use.coordinate.startsWith('Mutation.');
 }
 
 function operationKey(request: Request): string {

@@ -16,7 +16,10 @@ export function resolvedLoader(context: ResolveContext): LoadResolved {
     let loader = byArgs.get(key);
     if (!loader) {
       const definition = value.field.definition as ResolvedField;
-      loader = new DataLoader((rows) => runBatch(value.field.coordinate, definition, rows, args, context), { cache: false, maxBatchSize: 1_000 });
+      loader = new DataLoader((rows) => runBatch(value.field.coordinate, definition, rows, args, context), {
+        cache: false,
+        maxBatchSize: 1_000,
+      });
       byArgs.set(key, loader);
     }
     return loader.load(needs);
@@ -34,11 +37,18 @@ async function runBatch(
   const signal = AbortSignal.any([context.signal, timeout]);
   const late = new Promise<never>((_, reject) => {
     timeout.addEventListener('abort', () =>
-      reject(new GridweaveError('TIMEOUT', { zh: `${coordinate} 在 ${batchTimeoutMs} 毫秒内没有返回`, en: `${coordinate} did not answer within ${batchTimeoutMs} ms` })),
+      reject(
+        new GridweaveError('TIMEOUT', {
+          zh: `${coordinate} 在 ${batchTimeoutMs} 毫秒内没有返回`,
+          en: `${coordinate} did not answer within ${batchTimeoutMs} ms`,
+        }),
+      ),
     );
   });
   const values = await Promise.race([definition.resolve(rows, args, { ...context, signal }), late]);
   if (!Array.isArray(values) || values.length !== rows.length)
-    throw new GraphQLError(`${coordinate}: the resolver gave no list of ${rows.length} values`, { extensions: { code: 'INTERNAL' } });
+    throw new GraphQLError(`${coordinate}: the resolver gave no list of ${rows.length} values`, {
+      extensions: { code: 'INTERNAL' },
+    });
   return values;
 }

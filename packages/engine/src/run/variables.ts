@@ -31,7 +31,11 @@ function withoutValue(error: GraphQLError): GraphQLError {
   const own = error.originalError instanceof GraphQLError ? error.originalError : undefined;
   const place = /^Variable "(\$[A-Za-z_]\w*)"/.exec(error.message)?.[1] ?? '$';
   const at = / at "([^"]+)"/.exec(error.message)?.[1];
-  const rest = own?.message ?? error.message.replace(/got invalid value .*?(?: at "[^"]*")?; /s, 'got an invalid value; ').replace(/^Variable "\$\w+" /, '');
+  const rest =
+    own?.message ??
+    error.message
+      .replace(/got invalid value .*?(?: at "[^"]*")?; /s, 'got an invalid value; ')
+      .replace(/^Variable "\$\w+" /, '');
   return new GraphQLError(`${at ? `$${at}` : place}: ${rest}`, {
     nodes: error.nodes,
     extensions: { code: 'BAD_USER_INPUT' },

@@ -40,7 +40,9 @@ export async function connectWire(options: {
   /** Called once when the connection is lost or ended by the server. */
   readonly onLost: (error: Error) => void;
 }): Promise<WireConnection> {
-  const probe = new pg.Client({ connectionString: options.url }) as unknown as { connection: { ssl: unknown; sslNegotiation: unknown } };
+  const probe = new pg.Client({ connectionString: options.url }) as unknown as {
+    connection: { ssl: unknown; sslNegotiation: unknown };
+  };
   const connection = new TappedConnection({
     ssl: probe.connection.ssl,
     sslNegotiation: probe.connection.sslNegotiation,

@@ -1,4 +1,11 @@
-import { bindMessage, closeMessage, executeMessage, parseMessage, syncMessage, type WireConnection } from './connection.ts';
+import {
+  bindMessage,
+  closeMessage,
+  executeMessage,
+  parseMessage,
+  syncMessage,
+  type WireConnection,
+} from './connection.ts';
 import { DatabaseFailure } from './failure.ts';
 import { Rows } from './rows.ts';
 
@@ -130,7 +137,9 @@ export class Lane {
     const size = buffer.length;
     while (offset + 5 <= size) {
       const end =
-        offset + 1 + ((buffer[offset + 1]! << 24) | (buffer[offset + 2]! << 16) | (buffer[offset + 3]! << 8) | buffer[offset + 4]!);
+        offset +
+        1 +
+        ((buffer[offset + 1]! << 24) | (buffer[offset + 2]! << 16) | (buffer[offset + 3]! << 8) | buffer[offset + 4]!);
       if (end > size) break;
       this.#message(buffer[offset]!, buffer, offset + 5, end);
       if (this.#dead) return;

@@ -66,7 +66,9 @@ export class Lanes {
   }
 
   #runPage(calls: readonly Call[]): Promise<void> {
-    const free = this.#page.find((slot) => !this.#busy.has(slot) && slot.lane?.alive) ?? this.#page.find((slot) => !this.#busy.has(slot));
+    const free =
+      this.#page.find((slot) => !this.#busy.has(slot) && slot.lane?.alive) ??
+      this.#page.find((slot) => !this.#busy.has(slot));
     if (free) return this.#occupy(free, calls);
     return new Promise((resolve, reject) => this.#waiting.push({ calls, resolve, reject }));
   }
@@ -120,7 +122,10 @@ export class Lanes {
       if (!error.lost && !error.code.startsWith('53')) return error;
     } else if (!isConnectionError(error)) return error;
     this.#options.onFailure?.(error);
-    return new GridweaveError('DATABASE_UNAVAILABLE', { zh: '数据库暂不可用,请稍后重试', en: 'the database cannot be reached; try again shortly' });
+    return new GridweaveError('DATABASE_UNAVAILABLE', {
+      zh: '数据库暂不可用,请稍后重试',
+      en: 'the database cannot be reached; try again shortly',
+    });
   }
 
   async close(): Promise<void> {
@@ -131,6 +136,10 @@ export class Lanes {
 
 function isConnectionError(error: Error): boolean {
   const { code } = error as { code?: string };
-  if (typeof code === 'string' && (/^E[A-Z]+$/.test(code) || code.startsWith('08') || code.startsWith('57P') || code.startsWith('53'))) return true;
+  if (
+    typeof code === 'string' &&
+    (/^E[A-Z]+$/.test(code) || code.startsWith('08') || code.startsWith('57P') || code.startsWith('53'))
+  )
+    return true;
   return /connection|timeout|terminated/i.test(error.message) && code === undefined;
 }

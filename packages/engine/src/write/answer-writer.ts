@@ -133,7 +133,9 @@ class Answer {
         this.#list(pages.kept(parent), (i) => this.#node(connection, pages, part.node, parent, i));
         return;
       case 'edges':
-        this.#list(pages.kept(parent), (i) => this.#fields(part.parts, (edge) => this.#edge(connection, pages, edge, parent, i)));
+        this.#list(pages.kept(parent), (i) =>
+          this.#fields(part.parts, (edge) => this.#edge(connection, pages, edge, parent, i)),
+        );
         return;
       case 'pageInfo':
         this.#fields(part.parts, ({ kind }) => {
@@ -154,11 +156,22 @@ class Answer {
 
   #node(connection: Connection, pages: Pages, node: Segment, parent: number, i: number): void {
     const lead = connection.nested ? 1 : 0;
-    this.#row(node.shape, this.#rows[connection.rows]!, pages.index(parent, i), node.skip + lead, pages.number(parent, i));
+    this.#row(
+      node.shape,
+      this.#rows[connection.rows]!,
+      pages.index(parent, i),
+      node.skip + lead,
+      pages.number(parent, i),
+    );
   }
 
   #cursor(connection: Connection, pages: Pages, parent: number, i: number): void {
-    const values = cursorValues(connection.cursor!, this.#rows[connection.rows]!, pages.index(parent, i), connection.nested ? 1 : 0);
+    const values = cursorValues(
+      connection.cursor!,
+      this.#rows[connection.rows]!,
+      pages.index(parent, i),
+      connection.nested ? 1 : 0,
+    );
     this.#out.appendText(JSON.stringify(connection.cursor!.seal(values)));
   }
 }

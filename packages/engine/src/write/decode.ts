@@ -36,7 +36,9 @@ export class RowDecoder {
     const tree: Tree = Object.create(null);
     for (const { key, value } of plan.roots) {
       if (value.kind === 'connection') tree[key] = this.#connection(value.connection, 0);
-      else if (value.kind === 'row') tree[key] = this.#rows[value.rows]!.count === 0 ? null : this.#row(value.shape, this.#rows[value.rows]!, 0, 0, 0);
+      else if (value.kind === 'row')
+        tree[key] =
+          this.#rows[value.rows]!.count === 0 ? null : this.#row(value.shape, this.#rows[value.rows]!, 0, 0, 0);
       else if (value.kind === 'rows') {
         const rows = this.#rows[value.rows]!;
         tree[key] = Array.from({ length: rows.count }, (_, i) => this.#row(value.shape, rows, i, 0, i));
@@ -77,7 +79,10 @@ export class RowDecoder {
         return this.#union(value.members, buffer, at, row);
       case 'connection': {
         const open = !value.guarded || lengthAt(buffer, at) >= 0;
-        return { value: open ? this.#connection(value.connection, row) : null, at: value.guarded ? skipColumns(buffer, at, 1) : at };
+        return {
+          value: open ? this.#connection(value.connection, row) : null,
+          at: value.guarded ? skipColumns(buffer, at, 1) : at,
+        };
       }
       case 'resolved':
         return this.#resolved(value, buffer, at);
@@ -107,7 +112,8 @@ export class RowDecoder {
       at = skipColumns(buffer, at, 1);
     }
     if (!open) return { value: null, at };
-    const load = (args: Record<string, unknown>, _context: unknown, info: GraphQLResolveInfo): Promise<unknown> => this.#load(value, row, args, info);
+    const load = (args: Record<string, unknown>, _context: unknown, info: GraphQLResolveInfo): Promise<unknown> =>
+      this.#load(value, row, args, info);
     return { value: load, at };
   }
 
@@ -117,7 +123,11 @@ export class RowDecoder {
       pages = new Pages(connection, this.#rows, this.#run);
       this.#pages.set(connection, pages);
     }
-    return Object.fromEntries(connection.parts.filter((part) => part.kind !== 'typename').map((part) => [part.key, this.#part(connection, pages, part, parent)]));
+    return Object.fromEntries(
+      connection.parts
+        .filter((part) => part.kind !== 'typename')
+        .map((part) => [part.key, this.#part(connection, pages, part, parent)]),
+    );
   }
 
   #part(connection: Connection, pages: Pages, part: Part, parent: number): unknown {
@@ -126,12 +136,21 @@ export class RowDecoder {
       case 'nodes':
         return each((i) => this.#node(connection, pages, part.node, parent, i));
       case 'edges':
-        return each((i) => Object.fromEntries(part.parts.map((edge) => [edge.key, this.#edge(connection, pages, edge, parent, i)])));
+        return each((i) =>
+          Object.fromEntries(part.parts.map((edge) => [edge.key, this.#edge(connection, pages, edge, parent, i)])),
+        );
       case 'pageInfo':
         return Object.fromEntries(
           part.parts.map(({ kind, key }) => {
             const kept = pages.kept(parent);
-            return [key, kind === 'hasNextPage' ? pages.more(parent) : kept === 0 ? null : this.#cursor(connection, pages, parent, kept - 1)];
+            return [
+              key,
+              kind === 'hasNextPage'
+                ? pages.more(parent)
+                : kept === 0
+                  ? null
+                  : this.#cursor(connection, pages, parent, kept - 1),
+            ];
           }),
         );
       case 'totalCount':
@@ -153,7 +172,9 @@ export class RowDecoder {
 
   #cursor(connection: Connection, pages: Pages, parent: number, i: number): string {
     const cursor = connection.cursor!;
-    return cursor.seal(cursorValues(cursor, this.#rows[connection.rows]!, pages.index(parent, i), connection.nested ? 1 : 0));
+    return cursor.seal(
+      cursorValues(cursor, this.#rows[connection.rows]!, pages.index(parent, i), connection.nested ? 1 : 0),
+    );
   }
 }
 

@@ -55,7 +55,8 @@ export function writeTime(out: JsonBuffer, source: Buffer, start: number): void 
   bytes[at++] = 46;
   let from = start + 19;
   let fraction = 0;
-  if (source[from] === 46) for (from++; fraction < 3 && isDigit(source[from]!); fraction++) bytes[at++] = source[from++]!;
+  if (source[from] === 46)
+    for (from++; fraction < 3 && isDigit(source[from]!); fraction++) bytes[at++] = source[from++]!;
   for (; fraction < 3; fraction++) bytes[at++] = 48;
   bytes[at++] = 90;
   bytes[at++] = 34;

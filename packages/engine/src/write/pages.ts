@@ -29,7 +29,7 @@ export class Pages {
     const counts = this.#counts;
     if (rows) {
       let number = 0;
-      for (let i = 0; i < rows.count; ) {
+      for (let i = 0; i < rows.count;) {
         const parent = leadingNumber(rows, i) - 1;
         while (this.#starts.length <= parent) {
           this.#starts.push(i);

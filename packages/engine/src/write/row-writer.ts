@@ -41,7 +41,18 @@ export class RowWriter {
   }
 
   #add(code: number, before: Buffer, more: Partial<Step> = {}): Step {
-    const step: Step = { code, before, names: undefined, connection: undefined, guarded: false, columns: 0, end: 0, restColumns: 0, unionEnd: 0, ...more };
+    const step: Step = {
+      code,
+      before,
+      names: undefined,
+      connection: undefined,
+      guarded: false,
+      columns: 0,
+      end: 0,
+      restColumns: 0,
+      unionEnd: 0,
+      ...more,
+    };
     this.#steps.push(step);
     return step;
   }
