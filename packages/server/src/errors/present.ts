@@ -1,0 +1,67 @@
+import { isUnavailable } from '@gridweave/database';
+import { type ErrorCode, errorCodes, GridweaveError } from '@gridweave/kit';
+import { GraphQLError } from 'graphql';
+
+import type { ErrorEntry, Refusal } from './refusal.ts';
+
+/** Logs an error that is not meant for users, and returns the reference under which it is found in the log. */
+export type ReportBug = (error: unknown) => string;
+
+/**
+ * What a client may see of an error: GridweaveErrors and faults of documents and values as they are, a lost database
+ * as DATABASE_UNAVAILABLE, everything else as INTERNAL with a reference to the log.
+ */
+export function presentError(error: unknown, reportBug: ReportBug): Refusal {
+  const errors = flatten(error).map((one) => entryOf(one, reportBug));
+  const code = errors[0]!.extensions.code;
+  return { code, status: errorCodes[code].status, errors };
+}
+
+function flatten(error: unknown): readonly unknown[] {
+  if (error instanceof AggregateError && error.errors.length > 0 && !isUnavailable(error)) {
+    return error.errors.flatMap(flatten);
+  }
+  return [error];
+}
+
+function entryOf(error: unknown, reportBug: ReportBug): ErrorEntry {
+  if (error instanceof GridweaveError) {
+    return { message: error.message, extensions: { code: error.code, ...error.details } };
+  }
+  if (error instanceof GraphQLError) return graphqlEntry(error, reportBug);
+  if (isUnavailable(error)) return entryOf(databaseAway(), reportBug);
+  const reference = reportBug(error);
+  return {
+    message: `内部错误,已记录。请将编号 ${reference} 告知管理员 / Internal error; it was logged. Tell the administrator the reference ${reference}`,
+    extensions: { code: 'INTERNAL', reference },
+  };
+}
+
+function graphqlEntry(error: GraphQLError, reportBug: ReportBug): ErrorEntry {
+  const place = {
+    ...(error.locations ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+  };
+  if (error.originalError && !(error.originalError instanceof GraphQLError && hasCode(error))) {
+    return { ...entryOf(error.originalError, reportBug), ...place };
+  }
+  if (hasCode(error)) {
+    const { http: _, ...extensions } = error.extensions;
+    return { message: error.message, ...place, extensions: extensions as ErrorEntry['extensions'] };
+  }
+  // of graphql-js itself: a value that does not fit
+  return { message: `输入有误 / A value is wrong: ${error.message}`, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+}
+
+function hasCode(error: GraphQLError): boolean {
+  const code = error.extensions['code'];
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code satisfies string as ErrorCode);
+}
+
+/** The refusal while the database cannot be reached. */
+export function databaseAway(): GridweaveError {
+  return new GridweaveError('DATABASE_UNAVAILABLE', {
+    zh: '数据库暂时无法连接,恢复后自动继续服务。请稍后重试',
+    en: 'The database cannot be reached now; service goes on by itself when it is back. Try again later',
+  });
+}
