@@ -1,4 +1,5 @@
 import { isUnavailable } from '@gridweave/database';
+import { VariableErrors } from '@gridweave/engine';
 import { type ErrorCode, errorCodes, GridweaveError } from '@gridweave/kit';
 import { GraphQLError } from 'graphql';
 
@@ -18,6 +19,7 @@ export function presentError(error: unknown, reportBug: ReportBug): Refusal {
 }
 
 function flatten(error: unknown): readonly unknown[] {
+  if (error instanceof VariableErrors) return error.errors;
   if (error instanceof AggregateError && error.errors.length > 0 && !isUnavailable(error)) {
     return error.errors.flatMap(flatten);
   }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+
+import { bearerKey, noteOf } from './index.ts';
+
+test('a key travels as Authorization: Bearer', () => {
+  expect(bearerKey('Bearer gw_fire_abc-123')).toBe('gw_fire_abc-123');
+  expect(bearerKey('bearer  x ')).toBe('x');
+});
+
+test.each([undefined, '', 'Basic abc', 'Bearer', 'Bearer a b', `Bearer ${'x'.repeat(600)}`, 'Bearer <key>'])(
+  '%s is refused, with how to do it',
+  (header) => {
+    expect(() => bearerKey(header)).toThrow(
+      expect.objectContaining({ code: 'UNAUTHENTICATED', message: expect.stringContaining('Bearer <key>') }),
+    );
+  },
+);
+
+test('notes are read as UTF-8 or percent-encoded', () => {
+  const utf8 = Buffer.from('火灾隐患排查', 'utf8').toString('latin1');
+  expect(noteOf('X-Gridweave-Purpose', utf8)).toBe('火灾隐患排查');
+  expect(noteOf('X-Gridweave-Purpose', encodeURIComponent('火灾隐患排查'))).toBe('火灾隐患排查');
+  expect(noteOf('X-Gridweave-Purpose', undefined)).toBeNull();
+});
+
+test.each(['\u00ff\u00fe', '%zz', 'x'.repeat(201)])('the note %j is refused', (header) => {
+  expect(() => noteOf('X-Gridweave-Purpose', header)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
+});

@@ -1,0 +1,1 @@
+export { type Gauge, Metrics } from './metrics.ts';
