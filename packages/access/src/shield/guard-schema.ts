@@ -31,11 +31,12 @@ export function guardSchema(schema: GraphQLSchema, model: Model): GraphQLSchema 
     fallbackRule: deny,
     fallbackError: (_error: unknown, _parent: object, _args: object, _context: object, info: GraphQLResolveInfo) =>
       notGranted(info),
-  }).generate(guarded) as Record<string, Record<string, Middleware>>;
+  }).generate(guarded) as Record<string, Record<string, Middleware | { readonly resolve: Middleware }>>;
   for (const type of objectTypes(guarded))
     for (const [name, field] of Object.entries(type.getFields())) {
       if (rules[type.name]?.[name] === allow) continue;
-      const middleware = generated[type.name]![name]!;
+      const found = generated[type.name]![name]!;
+      const middleware = typeof found === 'function' ? found : found.resolve;
       const { resolve } = field;
       field.resolve = (parent, args, context, info) =>
         middleware(resolve ?? (() => undefined), parent, args, context, info);

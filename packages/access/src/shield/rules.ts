@@ -2,7 +2,7 @@ import type { KeyQuery, Model, Operator, TypeModel } from '@gridweave/kit';
 import { allow, deny, rule } from 'graphql-shield';
 import type { Policy } from '../policy/policy.ts';
 
-export type ShieldRule = typeof allow;
+export type ShieldRule = ReturnType<ReturnType<typeof rule>> | typeof allow;
 export type ShieldTree = Record<string, Record<string, ShieldRule>>;
 
 /** What the rules look at of the context. */
