@@ -1,0 +1,7 @@
+export { publicSecurity } from './public-security.ts';
+export { PoliceBeat, PoliceBeatDocking, policeBeatDockings, policeBeats } from './beat/tables.ts';
+export { RentalRegistrationStatus } from './rental/codes.ts';
+export { RentalFile, rentalFiles } from './rental/tables.ts';
+export { ResidencePermitState } from './permit/codes.ts';
+export { ResidencePermit, residencePermits } from './permit/tables.ts';
+export { policeEvents, rentalVisitsOverdue } from './scopes.ts';
