@@ -1,0 +1,1 @@
+export { type CatalogueEntry, type CatalogueGrant, catalogueOf } from './catalogue.ts';

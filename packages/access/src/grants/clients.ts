@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely';
+import { changePolicy } from './change.ts';
+import { newCredential } from './credential.ts';
+import { requireDepartment } from './departments.ts';
+import { refusedOne } from './refused.ts';
+
+export interface NewClient {
+  readonly department: string;
+  readonly name: string;
+  readonly expiresAt?: Date | null;
+  /** CIDR ranges from which it may call; none: from everywhere. */
+  readonly addressRanges?: readonly string[];
+}
+
+/** A key that is shown this once. */
+export interface ShownKey {
+  readonly id: string;
+  readonly key: string;
+}
+
+/** Adds a client of a department and returns its key. */
+export async function createClient(db: Kysely<any>, client: NewClient): Promise<ShownKey> {
+  const { id, key, hash } = newCredential('client');
+  return changePolicy(db, async (trx) => {
+    await requireDepartment(trx, client.department);
+    const ranges = await checkedRanges(trx, client.addressRanges ?? []);
+    await sql`
+      insert into access.client (id, department, name, key_hash, expires_at, address_ranges)
+      values (${id}, ${client.department}, ${client.name}, ${hash}, ${client.expiresAt ?? null}, ${ranges}::cidr[])`.execute(
+      trx,
+    );
+    return { result: { id, key }, touched: [client.department] };
+  });
+}
+
+/** Gives a client a new key; the old one stops working everywhere at once. */
+export async function rotateClientKey(db: Kysely<any>, id: string, expiresAt: Date | null = null): Promise<ShownKey> {
+  const { key, hash } = newCredential('client', id);
+  return changePolicy(db, async (trx) => {
+    const { rows } = await sql<{ department: string }>`
+      update access.client set key_hash = ${hash}, rotated_at = now(), expires_at = ${expiresAt}
+      where id = ${id} returning department`.execute(trx);
+    return { result: { id, key }, touched: [ownerOf(rows, id)] };
+  });
+}
+
+/** Stops a client until it is resumed; its open subscriptions end. */
+export async function suspendClient(db: Kysely<any>, id: string): Promise<void> {
+  await setState(db, id, 'suspended');
+}
+
+/** Lets a suspended client call again. */
+export async function resumeClient(db: Kysely<any>, id: string): Promise<void> {
+  await setState(db, id, 'active');
+}
+
+async function setState(db: Kysely<any>, id: string, state: 'active' | 'suspended'): Promise<void> {
+  await changePolicy(db, async (trx) => {
+    const { rows } = await sql<{ department: string }>`
+      update access.client set state = ${state} where id = ${id} returning department`.execute(trx);
+    return { result: undefined, touched: [ownerOf(rows, id)] };
+  });
+}
+
+function ownerOf(rows: readonly { readonly department: string }[], id: string): string {
+  const row = rows[0];
+  if (!row) throw refusedOne(`client ${id}`, '客户端不存在', 'there is no such client');
+  return row.department;
+}
+
+/** The ranges, once PostgreSQL has read each of them as one. */
+export async function checkedRanges(db: Kysely<any>, ranges: readonly string[]): Promise<readonly string[]> {
+  for (const range of ranges) {
+    const { rows } = await sql<{ valid: boolean }>`select pg_input_is_valid(${range}, 'cidr') as valid`.execute(db);
+    if (!rows[0]!.valid)
+      throw refusedOne(
+        `address range ${range}`,
+        '不是有效的 CIDR 网段,例如 10.1.0.0/16',
+        'it is no CIDR range such as 10.1.0.0/16',
+      );
+  }
+  return ranges;
+}
