@@ -1,0 +1,2 @@
+export type { AdminIdentity, Identity } from './identity.ts';
+export { openPolicyStore, type PolicyStore, type PolicyStoreOptions } from './policy-store.ts';
