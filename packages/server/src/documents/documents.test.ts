@@ -103,6 +103,10 @@ test('every fault of validation is named with its place; the same fault again co
   expect(failureOf('{ house { cod floor } }')).toBe(error);
 });
 
+test('an operation of a kind that the graph does not have is invalid', () => {
+  expect(failureOf('subscription { ping }').message).toContain('There is no subscription on this endpoint');
+});
+
 const deep = (n: number): string => 'houses { nodes { residents { nodes { '.repeat(n) + 'id' + ' } } } }'.repeat(n);
 
 test.each([

@@ -14,7 +14,7 @@ import {
 import { LRUCache } from 'lru-cache';
 
 import { type Cost, costOf } from './cost.ts';
-import { DocumentFaults, parseFailed, validationFailed } from './failures.ts';
+import { DocumentFaults, noSuchRoot, parseFailed, validationFailed } from './failures.ts';
 import { type DocumentLimits, tooLarge, tooRepetitive } from './limits.ts';
 import { checkMeasures } from './measure.ts';
 import { rootFieldsOf } from './root-fields.ts';
@@ -92,6 +92,7 @@ export class Documents {
     const operations = new Map<string, OperationFacts>();
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+      if (!this.#schema.getRootType(definition.operation)) throw noSuchRoot(definition);
       const name = definition.name?.value ?? null;
       operations.set(name ?? '', {
         name,

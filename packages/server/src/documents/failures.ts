@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 
 /** The document is no GraphQL: where, in the words of the parser. */
 export function parseFailed(error: GraphQLError): GraphQLError {
@@ -16,6 +16,13 @@ export function validationFailed(error: GraphQLError): GraphQLError {
     nodes: error.nodes,
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   });
+}
+
+/** An operation of a kind that this graph does not have; graphql-js lets it pass. */
+export function noSuchRoot(operation: OperationDefinitionNode): GraphQLError {
+  return validationFailed(
+    new GraphQLError(`There is no ${operation.operation} on this endpoint.`, { nodes: operation }),
+  );
 }
 
 /** Several faults of one document, answered together. */

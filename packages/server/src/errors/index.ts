@@ -1,2 +1,3 @@
-export { databaseAway, presentError, type ReportBug } from './present.ts';
+export { HttpFault } from './http-fault.ts';
+export { databaseAway, presentError, type ReportBug, tooSlow } from './present.ts';
 export { type ErrorEntry, type Refusal, refusalBody } from './refusal.ts';

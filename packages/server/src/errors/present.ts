@@ -13,9 +13,11 @@ export type ReportBug = (error: unknown) => string;
  * as DATABASE_UNAVAILABLE, everything else as INTERNAL with a reference to the log.
  */
 export function presentError(error: unknown, reportBug: ReportBug): Refusal {
-  const errors = flatten(error).map((one) => entryOf(one, reportBug));
+  const all = flatten(error);
+  const errors = all.map((one) => entryOf(one, reportBug));
   const code = errors[0]!.extensions.code;
-  return { code, status: errorCodes[code].status, errors };
+  const status = all[0] instanceof GridweaveError ? all[0].status : errorCodes[code].status;
+  return { code, status, errors };
 }
 
 function flatten(error: unknown): readonly unknown[] {
@@ -32,6 +34,7 @@ function entryOf(error: unknown, reportBug: ReportBug): ErrorEntry {
   }
   if (error instanceof GraphQLError) return graphqlEntry(error, reportBug);
   if (isUnavailable(error)) return entryOf(databaseAway(), reportBug);
+  if (isCancelled(error)) return entryOf(tooSlow(), reportBug);
   const reference = reportBug(error);
   return {
     message: `内部错误,已记录。请将编号 ${reference} 告知管理员 / Internal error; it was logged. Tell the administrator the reference ${reference}`,
@@ -66,4 +69,17 @@ export function databaseAway(): GridweaveError {
     zh: '数据库暂时无法连接,恢复后自动继续服务。请稍后重试',
     en: 'The database cannot be reached now; service goes on by itself when it is back. Try again later',
   });
+}
+
+/** The refusal of an operation that took too long. */
+export function tooSlow(): GridweaveError {
+  return new GridweaveError('TIMEOUT', {
+    zh: '执行超时,已中止。请缩小范围、减小 first 或增加筛选条件',
+    en: 'The operation took too long and was stopped. Narrow the area, lower `first` or add conditions',
+  });
+}
+
+// 57014: PostgreSQL's statement timeout
+function isCancelled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
 }

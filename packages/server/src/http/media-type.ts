@@ -1,13 +1,12 @@
-import { GridweaveError } from '@gridweave/kit';
 import { LRUCache } from 'lru-cache';
 
-import type { Refusal } from '../errors/index.ts';
+import { HttpFault, type Refusal } from '../errors/index.ts';
 
 export type MediaType = 'application/json' | 'application/graphql-response+json';
 
 const known = new LRUCache<string, MediaType | 'none'>({ max: 500 });
 
-/** The media type of the answer that an Accept header asks for. @throws GridweaveError BAD_REQUEST (406) when it is none of ours. */
+/** The media type of the answer that an Accept header asks for. @throws HttpFault 406 when it is none of ours */
 export function negotiate(accept: string | undefined): MediaType {
   if (accept === undefined || accept === '*/*' || accept === 'application/json') return 'application/json';
   let chosen = known.get(accept);
@@ -16,21 +15,10 @@ export function negotiate(accept: string | undefined): MediaType {
     known.set(accept, chosen);
   }
   if (chosen !== 'none') return chosen;
-  throw new NotAcceptable();
-}
-
-/** Answered with 406, as application/json. */
-export class NotAcceptable extends GridweaveError {
-  constructor() {
-    super('BAD_REQUEST', {
-      zh: '此接口只返回 application/graphql-response+json 或 application/json。请修改 Accept 头',
-      en: 'Answers are application/graphql-response+json or application/json only. Change the Accept header',
-    });
-  }
-
-  override get status(): number {
-    return 406;
-  }
+  throw new HttpFault(406, {
+    zh: '此接口只返回 application/graphql-response+json 或 application/json。请修改 Accept 头',
+    en: 'Answers are application/graphql-response+json or application/json only. Change the Accept header',
+  });
 }
 
 function choose(accept: string): MediaType | 'none' {

@@ -1,0 +1,1 @@
+export { GraphiQL } from './graphiql.ts';

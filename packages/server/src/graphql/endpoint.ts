@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { PolicyStore } from '@gridweave/access';
+import type { AuditLog } from '@gridweave/audit';
+import type { Engine } from '@gridweave/engine';
+
+import { type DocumentLimits, Documents } from '../documents/index.ts';
+import { presentError, type ReportBug } from '../errors/index.ts';
+import { ClientGone } from '../http/read-body.ts';
+import type { Accounts } from '../limits/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+import { Exchange } from './exchange.ts';
+import { Gate } from './gate.ts';
+import { Ledger } from './ledger.ts';
+import { Operations } from './operations.ts';
+import { writeOutcome, writeResponse } from './respond.ts';
+import { createGridweaveYoga, type GridweaveYoga } from './yoga.ts';
+
+export interface EndpointOptions {
+  readonly policies: PolicyStore;
+  readonly engine: Engine;
+  readonly audit: AuditLog;
+  readonly accounts: Accounts;
+  readonly metrics: Metrics;
+  readonly documentLimits: DocumentLimits;
+  readonly bodyLimit: number;
+  readonly timeoutMs: number;
+  readonly reportBug: ReportBug;
+}
+
+/**
+ * Answers POST /graphql. Every request passes the gate; an operation that is known runs on the fast lane, without the
+ * objects that yoga makes for a request, and any other goes through yoga. Both end in the ledger.
+ */
+export class GraphQLEndpoint {
+  readonly #gate: Gate;
+  readonly #ledger: Ledger;
+  readonly #operations: Operations;
+  readonly #yoga: GridweaveYoga;
+  readonly #reportBug: ReportBug;
+  readonly #node = randomBytes(4).toString('hex');
+  #requests = 0;
+
+  constructor(options: EndpointOptions) {
+    const { engine, accounts, documentLimits, reportBug } = options;
+    this.#gate = new Gate(options.policies, accounts, options.bodyLimit);
+    this.#ledger = new Ledger(options.audit, options.metrics);
+    this.#operations = new Operations({
+      engine,
+      documents: new Documents(engine.schema, documentLimits),
+      costLimit: documentLimits.cost,
+      timeoutMs: options.timeoutMs,
+    });
+    this.#yoga = createGridweaveYoga({ schema: engine.schema, operations: this.#operations, accounts, reportBug });
+    this.#reportBug = reportBug;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const exchange = new Exchange(request, response, `${this.#node}-${(++this.#requests).toString(36)}`);
+    let ordinary: Response | undefined;
+    try {
+      await this.#gate.admit(exchange);
+      this.#ledger.requireRoom();
+      exchange.answer = await this.#operations.known(exchange);
+      if (exchange.answer === undefined) ordinary = await this.#throughYoga(exchange);
+    } catch (error) {
+      if (error instanceof ClientGone) return;
+      exchange.refusal = presentError(error, this.#reportBug);
+    }
+    this.#ledger.settle(exchange);
+    if (ordinary === undefined) writeOutcome(exchange);
+    else await writeResponse(exchange, ordinary);
+  }
+
+  async #throughYoga(exchange: Exchange): Promise<Response> {
+    const { Request } = this.#yoga.fetchAPI;
+    return this.#yoga.fetch(new Request('http://gridweave/graphql', { method: 'POST' }), { exchange });
+  }
+}

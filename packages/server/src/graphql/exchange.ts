@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { Identity, Policy } from '@gridweave/access';
+import type { OperationAnswer } from '@gridweave/engine';
+
+import type { KnownDocument, OperationFacts } from '../documents/index.ts';
+import type { Refusal } from '../errors/index.ts';
+import type { MediaType } from '../http/media-type.ts';
+import type { RequestParams } from '../http/read-params.ts';
+import type { Account } from '../limits/index.ts';
+
+/** One GraphQL request and what became of it; filled step by step on its way, whichever lane it takes. */
+export class Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  /** When it arrived, on the monotonic clock. */
+  readonly arrived: number = performance.now();
+  mediaType: MediaType = 'application/json';
+  caller: Identity | undefined;
+  account: Account | undefined;
+  purpose: string | null = null;
+  onBehalfOf: string | null = null;
+  deniedAsNull = false;
+  params: RequestParams | undefined;
+  policy: Policy | undefined;
+  document: KnownDocument | undefined;
+  operation: OperationFacts | undefined;
+  /** True when the fast lane has charged the operation before it handed it over. */
+  charged = false;
+  answer: OperationAnswer | undefined;
+  refusal: Refusal | undefined;
+
+  constructor(request: IncomingMessage, response: ServerResponse, requestId: string) {
+    this.request = request;
+    this.response = response;
+    this.requestId = requestId;
+  }
+}

@@ -1,0 +1,50 @@
+import type { PolicyStore } from '@gridweave/access';
+import { GridweaveError } from '@gridweave/kit';
+
+import { negotiate } from '../http/media-type.ts';
+import { requireJson } from '../http/content-type.ts';
+import { readBody } from '../http/read-body.ts';
+import { readParams } from '../http/read-params.ts';
+import { bearerKey, noteOf } from '../identity/index.ts';
+import { type Accounts, chargeRequest } from '../limits/index.ts';
+import type { Exchange } from './exchange.ts';
+
+/** What every request passes before it takes a lane: form, identity, rate, body, policy. */
+export class Gate {
+  readonly #policies: PolicyStore;
+  readonly #accounts: Accounts;
+  readonly #bodyLimit: number;
+
+  constructor(policies: PolicyStore, accounts: Accounts, bodyLimit: number) {
+    this.#policies = policies;
+    this.#accounts = accounts;
+    this.#bodyLimit = bodyLimit;
+  }
+
+  async admit(exchange: Exchange): Promise<void> {
+    const { request } = exchange;
+    const { headers } = request;
+    exchange.mediaType = negotiate(headers.accept);
+    requireJson(request);
+    const caller = this.#policies.identify(bearerKey(headers.authorization), request.socket.remoteAddress ?? '');
+    exchange.caller = caller;
+    exchange.account = this.#accounts.of(caller.client);
+    const charged = chargeRequest(exchange.account);
+    if (charged) await charged;
+    exchange.purpose = noteOf('X-Gridweave-Purpose', headers['x-gridweave-purpose']);
+    exchange.onBehalfOf = noteOf('X-Gridweave-On-Behalf-Of', headers['x-gridweave-on-behalf-of']);
+    exchange.deniedAsNull = deniedAsNull(headers['x-gridweave-denied']);
+    exchange.params = readParams(await readBody(request, this.#bodyLimit));
+    // after the body: sending it may have taken longer than the policy holds
+    exchange.policy = this.#policies.policyFor(caller);
+  }
+}
+
+function deniedAsNull(header: string | readonly string[] | undefined): boolean {
+  if (header === undefined) return false;
+  if (header === 'null') return true;
+  throw new GridweaveError('BAD_REQUEST', {
+    zh: '请求头 X-Gridweave-Denied 只能是 null;不设时,含未授权字段的操作整个被拒绝',
+    en: 'The header X-Gridweave-Denied can only be null; without it an operation with fields that were not granted is refused as a whole',
+  });
+}

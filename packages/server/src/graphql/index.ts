@@ -1,0 +1,1 @@
+export { type EndpointOptions, GraphQLEndpoint } from './endpoint.ts';

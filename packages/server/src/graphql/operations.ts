@@ -1,0 +1,85 @@
+import type { Engine, OperationAnswer } from '@gridweave/engine';
+
+import type { Documents } from '../documents/index.ts';
+import { tooSlow } from '../errors/index.ts';
+import { chargeCost, chargeFields } from '../limits/index.ts';
+import { connectionSignal } from './connection-signal.ts';
+import type { Exchange } from './exchange.ts';
+
+export interface OperationOptions {
+  readonly engine: Engine;
+  readonly documents: Documents;
+  readonly costLimit: number;
+  readonly timeoutMs: number;
+}
+
+/** Runs admitted operations: at once where everything about them is known, otherwise step by step within yoga. */
+export class Operations {
+  readonly #engine: Engine;
+  readonly #documents: Documents;
+  readonly #costLimit: number;
+  readonly #timeoutMs: number;
+
+  constructor(options: OperationOptions) {
+    this.#engine = options.engine;
+    this.#documents = options.documents;
+    this.#costLimit = options.costLimit;
+    this.#timeoutMs = options.timeoutMs;
+  }
+
+  /** The fast lane: undefined for what has to go through yoga. */
+  async known(exchange: Exchange): Promise<OperationAnswer | undefined> {
+    const { query, operationName, variables } = exchange.params!;
+    const document = this.#documents.known(query);
+    if (document === undefined) return undefined;
+    exchange.document = document;
+    const operation = document.operation(operationName);
+    if (operation === undefined || !operation.isQuery) return undefined;
+    exchange.operation = operation;
+    const account = exchange.account!;
+    const waiting = chargeCost(account, operation, variables, this.#costLimit);
+    if (waiting) await waiting;
+    const counting = chargeFields(account, document);
+    if (counting) await counting;
+    exchange.charged = true;
+    return this.#engine.executeKnown(requestOf(exchange));
+  }
+
+  /** Reads the document of an exchange; the step that yoga calls parsing and validation. */
+  read(exchange: Exchange): void {
+    exchange.document ??= this.#documents.read(exchange.params!.query);
+    exchange.operation ??= exchange.document.operation(exchange.params!.operationName);
+  }
+
+  /** The step that yoga calls execution. The root fields were counted by the limiter before. */
+  async execute(exchange: Exchange): Promise<OperationAnswer> {
+    if (exchange.operation && !exchange.charged)
+      await chargeCost(exchange.account!, exchange.operation, exchange.params!.variables, this.#costLimit);
+    return this.#withinTime(this.#engine.execute({ ...requestOf(exchange), document: exchange.document!.document }));
+  }
+
+  async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(tooSlow()), this.#timeoutMs);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function requestOf(exchange: Exchange): Parameters<Engine['executeKnown']>[0] {
+  const { query, operationName, variables } = exchange.params!;
+  return {
+    documentKey: query,
+    operationName,
+    variables,
+    policy: exchange.policy!,
+    deniedAsNull: exchange.deniedAsNull,
+    client: exchange.caller!.client,
+    signal: connectionSignal(exchange.request.socket),
+  };
+}

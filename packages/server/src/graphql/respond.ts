@@ -1,0 +1,61 @@
+import { sendNodeResponse } from '@whatwg-node/server';
+
+import { type Refusal, refusalBody } from '../errors/index.ts';
+import { statusOf } from '../http/media-type.ts';
+import { rateHeaders } from '../limits/index.ts';
+import type { Exchange } from './exchange.ts';
+
+/** The headers that every answer of the endpoint has, as pairs in one list. */
+export function commonHeaders(exchange: Exchange): string[] {
+  const headers = [
+    'X-Request-Id',
+    exchange.requestId,
+    'Cache-Control',
+    'no-store',
+    'X-Content-Type-Options',
+    'nosniff',
+  ];
+  if (exchange.policy) headers.push('X-Gridweave-Policy', exchange.policy.version);
+  if (exchange.account) {
+    const { policy, state } = rateHeaders(exchange.account);
+    headers.push('RateLimit-Policy', policy, 'RateLimit', state);
+  }
+  return headers;
+}
+
+/** Status, body and further headers of what came of the exchange. */
+export function outcomeOf(exchange: Exchange): { status: number; body: Buffer; headers: readonly string[] } {
+  const { answer, refusal } = exchange;
+  if (answer) return { status: answer.status, body: answer.body, headers: [] };
+  return {
+    status: statusOf(refusal!, exchange.mediaType),
+    body: refusalBody(refusal!),
+    headers: refusalHeaders(refusal!),
+  };
+}
+
+function refusalHeaders({ code, status, errors }: Refusal): readonly string[] {
+  if (code === 'RATE_LIMITED') return ['Retry-After', String(errors[0]?.extensions['retryAfter'] ?? 1)];
+  if (status === 401) return ['WWW-Authenticate', 'Bearer'];
+  return status === 503 ? ['Retry-After', '1'] : [];
+}
+
+/** Writes the outcome straight to the connection. */
+export function writeOutcome(exchange: Exchange): void {
+  const { response, mediaType } = exchange;
+  if (response.headersSent || response.destroyed) return;
+  const { status, body, headers } = outcomeOf(exchange);
+  const all = commonHeaders(exchange);
+  all.push('Content-Type', `${mediaType}; charset=utf-8`, 'Content-Length', String(body.length), ...headers);
+  response.writeHead(status, all);
+  response.end(body);
+}
+
+/** Writes the answer of yoga, a stream as fast as the client reads it. */
+export async function writeResponse(exchange: Exchange, answer: Response): Promise<void> {
+  const { request, response } = exchange;
+  if (response.headersSent || response.destroyed) return;
+  const headers = commonHeaders(exchange);
+  for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i]!, headers[i + 1]!);
+  await sendNodeResponse(answer, response, request, false);
+}

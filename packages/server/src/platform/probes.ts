@@ -1,0 +1,74 @@
+import { type ErrorText, GridweaveError } from '@gridweave/kit';
+
+import type { Check, Probe } from '../health/index.ts';
+import type { Services } from './services.ts';
+
+const PING_MS = 2_000;
+
+/** What the probes look at. */
+export interface Progress {
+  readonly phase: ErrorText;
+  /** Why the database is waited for. */
+  readonly waitingFor: string | undefined;
+  readonly migrated: boolean;
+  readonly services: Services | undefined;
+}
+
+/** What has to hold before queries are answered: database, migrations, policy, audit log. */
+export function probesOf(progress: Progress): Readonly<Record<string, Probe>> {
+  const holds = (check: (services: Services) => void): Check => {
+    if (!progress.services) return { ok: false, reason: progress.phase };
+    try {
+      check(progress.services);
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  };
+  return {
+    database: () => database(progress),
+    migrations: () => (progress.migrated ? { ok: true } : { ok: false, reason: progress.phase }),
+    policy: () => holds(({ policies }) => policies.requireConfirmed()),
+    audit: () => holds(({ audit }) => audit.requireRoom()),
+    limits: () => ({
+      ok: true,
+      ...(progress.services?.redis?.connected === false
+        ? {
+            reason: {
+              zh: 'Redis 暂不可用,各节点各自限流',
+              en: 'Redis is away, so each node limits rates on its own',
+            },
+          }
+        : {}),
+    }),
+  };
+}
+
+async function database({ services, phase, waitingFor }: Progress): Promise<Check> {
+  if (!services) {
+    const reason =
+      waitingFor === undefined ? phase : { zh: `${phase.zh}:${waitingFor}`, en: `${phase.en}: ${waitingFor}` };
+    return { ok: false, reason };
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), PING_MS);
+  });
+  const ping = services.database.ping();
+  ping.catch(() => {});
+  try {
+    await Promise.race([ping, late]);
+    return { ok: true };
+  } catch {
+    return {
+      ok: false,
+      reason: { zh: '数据库没有应答;恢复后自动继续', en: 'The database does not answer; service goes on when it does' },
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function reasonOf(error: unknown): ErrorText {
+  return error instanceof GridweaveError ? error.text : { zh: '内部错误', en: 'Internal error' };
+}

@@ -1,0 +1,117 @@
+import { openPolicyStore, type PolicyStore } from '@gridweave/access';
+import { type AuditLog, openAuditLog } from '@gridweave/audit';
+import type { Database } from '@gridweave/database';
+import { createEngine, type Engine } from '@gridweave/engine';
+import type { Model } from '@gridweave/kit';
+
+import type { Environment } from '../environment/index.ts';
+import type { ReportBug } from '../errors/index.ts';
+import { GraphQLEndpoint } from '../graphql/index.ts';
+import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.ts';
+import type { Logger } from '../log/index.ts';
+import type { Metrics } from '../metrics/index.ts';
+
+/** What answers queries, on a migrated database. */
+export interface Services {
+  readonly model: Model;
+  readonly database: Database;
+  readonly policies: PolicyStore;
+  readonly engine: Engine;
+  readonly audit: AuditLog;
+  readonly endpoint: GraphQLEndpoint;
+  readonly redis: RedisCounter | undefined;
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly model: Model;
+  readonly database: Database;
+  readonly environment: Environment;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly reportBug: ReportBug;
+}
+
+/** Opens policies, engine, audit log and endpoint over a database. */
+export async function openServices(options: ServiceOptions): Promise<Services> {
+  const { model, database, environment, metrics, logger, reportBug } = options;
+  const policies = await openPolicyStore({
+    model,
+    database,
+    onError: (error) => logger.warn({ error }, 'the policy could not be confirmed'),
+  });
+  const engine = createEngine({
+    model,
+    url: database.url,
+    db: database.db,
+    statementTimeoutMs: environment.timeoutMs,
+    onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
+    onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
+  });
+  const audit = openAuditLog({
+    database,
+    onError: (error, waiting) => logger.error({ error, waiting }, 'audit records could not be written; they are kept'),
+  });
+  const redis =
+    environment.redisUrl === undefined
+      ? undefined
+      : openRedisCounter(environment.redisUrl, (error) => logger.warn({ error }, 'Redis cannot be reached'));
+  const accounts = new Accounts(
+    { requests: environment.requestRate, fields: environment.fieldRate, cost: environment.costRate },
+    redis,
+  );
+  const endpoint = new GraphQLEndpoint({
+    policies,
+    engine,
+    audit,
+    accounts,
+    metrics,
+    documentLimits: {
+      tokens: environment.tokenLimit,
+      depth: environment.depthLimit,
+      aliases: environment.aliasLimit,
+      rootFields: environment.rootFieldLimit,
+      fields: environment.fieldLimit,
+      directives: environment.directiveLimit,
+      cost: environment.costLimit,
+    },
+    bodyLimit: environment.bodyLimit,
+    timeoutMs: environment.timeoutMs,
+    reportBug,
+  });
+  metrics.add(
+    { name: 'gridweave_plans', help: 'Plans in the cache of the engine.', read: () => engine.planCount },
+    {
+      name: 'gridweave_database_connections',
+      help: 'Connections of the pool.',
+      read: () => database.pool.totalCount,
+    },
+    {
+      name: 'gridweave_database_connections_idle',
+      help: 'Connections of the pool that nobody uses.',
+      read: () => database.pool.idleCount,
+    },
+    {
+      name: 'gridweave_database_waiting',
+      help: 'Calls that wait for a connection of the pool.',
+      read: () => database.pool.waitingCount,
+    },
+    { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
+  );
+  return {
+    model,
+    database,
+    policies,
+    engine,
+    audit,
+    endpoint,
+    redis,
+    async close() {
+      const lost = await audit.close();
+      if (lost > 0) logger.error({ lost }, 'audit records were lost, the database was away when the server stopped');
+      redis?.close();
+      await policies.close();
+      await engine.close();
+    },
+  };
+}

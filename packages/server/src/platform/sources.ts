@@ -1,0 +1,21 @@
+import { accessMigrations } from '@gridweave/access';
+import { auditMigrations } from '@gridweave/audit';
+import type { MigrationSource } from '@gridweave/database';
+import { platformMigrations, type Plugin } from '@gridweave/kit';
+
+const PLATFORM = 'gridweave';
+
+/** Everything that has tables: the platform's functions, access, audit, then the plugins. */
+export function migrationSources(plugins: readonly Plugin[]): readonly MigrationSource[] {
+  return [
+    { plugin: PLATFORM, schema: 'gridweave', migrations: platformMigrations },
+    accessMigrations,
+    auditMigrations,
+    ...plugins.map(({ name, schema, dependsOn, migrations }) => ({
+      plugin: name,
+      schema,
+      dependsOn: [PLATFORM, ...dependsOn.map((other) => other.name)],
+      migrations,
+    })),
+  ];
+}

@@ -1,0 +1,195 @@
+import { isUnavailable, migrate } from '@gridweave/database';
+import { buildModel, type ErrorText, type Model, type Plugin } from '@gridweave/kit';
+import type { Database } from '@gridweave/database';
+
+import { type Environment, readEnvironment } from '../environment/index.ts';
+import { GraphiQL } from '../graphiql/index.ts';
+import { healthRoutes, ReadinessChecks } from '../health/index.ts';
+import { createRouter, type HttpServer, listen, type Route, writeWhole } from '../http/index.ts';
+import { bugReporter, type Logger, openLogger } from '../log/index.ts';
+import { Metrics } from '../metrics/index.ts';
+import { type DatabaseSource, openSource } from './database-source.ts';
+import { graphqlRoutes } from './graphql-routes.ts';
+import { notReady, phases } from './phase.ts';
+import { probesOf, type Progress } from './probes.ts';
+import { openServices, type Services } from './services.ts';
+import { migrationSources } from './sources.ts';
+
+/** What `prepare` works with: a migrated database, perhaps an empty one. */
+export interface PrepareContext {
+  readonly database: Database;
+  readonly model: Model;
+  readonly environment: Environment;
+  /** The address of the server. */
+  readonly url: string;
+  readonly onProgress: (text: ErrorText) => void;
+}
+
+export interface PlatformOptions {
+  readonly plugins: readonly Plugin[];
+  /** Read from the process when not given. */
+  readonly environment?: Environment;
+  readonly logger?: Logger;
+  /** Called at each start between migrations and service: makes the sample in an empty database, for example. */
+  readonly prepare?: (context: PrepareContext) => Promise<void>;
+  /** Told what the start is doing. */
+  readonly onProgress?: (text: ErrorText) => void;
+}
+
+/** A running server. It listens at once and answers queries from when it is ready. */
+export interface Platform {
+  readonly url: string;
+  /** Resolves when queries are answered; rejects when that cannot come about by waiting. */
+  readonly ready: Promise<Services>;
+  /** Stops taking requests, ends the running ones, writes the audit log, stops the embedded database last. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts plugins together and serves them.
+ *
+ * ```ts
+ * const platform = await startPlatform({ plugins: [core, fire] });
+ * await platform.ready; // platform.url + '/graphql' answers
+ * await platform.close();
+ * ```
+ * @throws GridweaveError CONFIG_INVALID, PLUGIN_INVALID or PORT_IN_USE before anything is started
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const environment = options.environment ?? readEnvironment();
+  const logger = options.logger ?? openLogger(environment.logLevel);
+  const model = buildModel(options.plugins);
+  const platform = new RunningPlatform(options, environment, logger, model);
+  await platform.listen();
+  return platform;
+}
+
+const RETRY_MS = 1_000;
+
+class RunningPlatform implements Platform, Progress {
+  readonly #options: PlatformOptions;
+  readonly #environment: Environment;
+  readonly #logger: Logger;
+  readonly #model: Model;
+  readonly #metrics = new Metrics();
+  #http: HttpServer | undefined;
+  #source: DatabaseSource | undefined;
+  #closing: Promise<void> | undefined;
+  phase: ErrorText = phases.database;
+  waitingFor: string | undefined;
+  migrated = false;
+  services: Services | undefined;
+  ready!: Promise<Services>;
+
+  constructor(options: PlatformOptions, environment: Environment, logger: Logger, model: Model) {
+    this.#options = options;
+    this.#environment = environment;
+    this.#logger = logger;
+    this.#model = model;
+  }
+
+  get url(): string {
+    return this.#http!.url;
+  }
+
+  async listen(): Promise<void> {
+    const { port, host } = this.#environment;
+    this.#http = await listen({ port, host, handler: createRouter(this.#routes(), bugReporter(this.#logger)) });
+    this.ready = this.#boot();
+    // whoever awaits it hears of a failure; here it must not end the process
+    this.ready.catch(() => {});
+  }
+
+  #routes(): Readonly<Record<string, Route>> {
+    const graphiql = new GraphiQL();
+    return {
+      ...graphqlRoutes(graphiql, () => {
+        if (this.services && !this.#closing) return this.services.endpoint;
+        throw notReady(this.phase);
+      }),
+      ...graphiql.routes,
+      ...healthRoutes(new ReadinessChecks(probesOf(this))),
+      '/metrics': {
+        GET: (_request, response) =>
+          writeWhole(response, 200, 'text/plain; version=0.0.4; charset=utf-8', this.#metrics.render()),
+      },
+    };
+  }
+
+  async #boot(): Promise<Services> {
+    for (;;) {
+      try {
+        return await this.#open();
+      } catch (error) {
+        await this.#source?.close().catch(() => {});
+        this.#source = undefined;
+        if (this.#closing || this.#environment.databaseUrl === undefined || !isUnavailable(error)) throw error;
+        this.#logger.warn({ error }, 'the database was lost during the start; trying again');
+        await new Promise((resolve) => {
+          setTimeout(resolve, RETRY_MS);
+        });
+      }
+    }
+  }
+
+  async #open(): Promise<Services> {
+    this.#enter(phases.database);
+    this.#source = await openSource({
+      environment: this.#environment,
+      logger: this.#logger,
+      onWait: (reason) => {
+        this.waitingFor = reason;
+      },
+      isClosed: () => this.#closing !== undefined,
+    });
+    if (!this.#source) throw notReady(phases.closing);
+    this.waitingFor = undefined;
+    const { database, notice } = this.#source;
+    if (notice) this.#options.onProgress?.(notice);
+    this.#enter(phases.migrations);
+    const applied = await migrate(database, migrationSources(this.#model.plugins));
+    if (applied.length > 0) this.#logger.info({ steps: applied.length }, 'migrated');
+    this.migrated = true;
+    this.#enter(phases.data);
+    await this.#options.prepare?.({
+      database,
+      model: this.#model,
+      environment: this.#environment,
+      url: this.url,
+      onProgress: (text) => this.#enter(text),
+    });
+    this.#enter(phases.policy);
+    const services = await openServices({
+      model: this.#model,
+      database,
+      environment: this.#environment,
+      metrics: this.#metrics,
+      logger: this.#logger,
+      reportBug: bugReporter(this.#logger),
+    });
+    if (this.#closing) {
+      await services.close();
+      throw notReady(phases.closing);
+    }
+    this.services = services;
+    this.#logger.info('ready');
+    return services;
+  }
+
+  #enter(phase: ErrorText): void {
+    this.phase = phase;
+    this.#options.onProgress?.(phase);
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    this.phase = phases.closing;
+    await this.#http?.close(this.#environment.drainMs);
+    await this.ready.catch(() => {});
+    await this.services?.close();
+    await this.#source?.close();
+  }
+}
