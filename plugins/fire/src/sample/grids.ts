@@ -1,7 +1,8 @@
-import { grids, loadDivisions } from '@gridweave/core';
+import { grids } from '@gridweave/core';
 import type { SampleCommunity } from '@gridweave/kit';
 import { fireGridDockings, fireGrids } from '../grid/tables.ts';
 import { daysAfter } from './dates.ts';
+import { communityName, divisionName } from './division-name.ts';
 
 const gridsPerFireGrid = 5;
 /** The first six digits of our codes: the object, here a fire grid. */
@@ -12,9 +13,8 @@ const givenNames = ['军', '勇', '强', '辉', '丽', '敏', '涛', '超', '玲
 /** A fire grid for each five basic grids; where two meet they may share a grid. */
 export function makeFireGrids(community: SampleCommunity): void {
   const { random, streetCode, code, today } = community;
-  const nameOf = (of: string): string => loadDivisions().find((division) => division.code === of)?.name ?? of;
-  const brigade = `${nameOf(streetCode.slice(0, 6))}消防救援大队`;
-  const communityName = nameOf(code).replace(/(社区)?(居委会|居民委员会)?$/, '');
+  const brigade = `${divisionName(streetCode.slice(0, 6))}消防救援大队`;
+  const place = communityName(code);
   const basic = community.rows(grids).map((grid) => grid.code);
   const shared = new Set(basic.filter((_, i) => i % gridsPerFireGrid === gridsPerFireGrid - 1 && random.chance(0.15)));
   for (let first = 0, sequence = 1; first < basic.length; first += gridsPerFireGrid, sequence++) {
@@ -25,9 +25,9 @@ export function makeFireGrids(community: SampleCommunity): void {
       id,
       community_code: code,
       code: `${fireGridObject}${code}${String(sequence).padStart(2, '0')}`,
-      name: `${communityName}消防网格 ${sequence}`,
+      name: `${place}消防网格 ${sequence}`,
       brigade,
-      micro_station: sequence === 1 || random.chance(0.4) ? `${communityName}微型消防站 ${sequence} 号` : null,
+      micro_station: sequence === 1 || random.chance(0.4) ? `${place}微型消防站 ${sequence} 号` : null,
       micro_station_phone: `0755-28${random.int(100_000, 999_999)}`,
       keeper_name: `${random.pick(surnames)}${random.pick(givenNames)}`,
       keeper_phone: `13${random.int(100_000_000, 999_999_999)}`,

@@ -1,0 +1,11 @@
+export { marketSupervision } from './market-supervision.ts';
+export { ConsumerComplaintCategory, ConsumerComplaintState } from './complaint/codes.ts';
+export { ConsumerComplaint, consumerComplaints } from './complaint/tables.ts';
+export { MarketGrid, MarketGridDocking, marketGridDockings, marketGrids } from './grid/tables.ts';
+export { RandomInspectionResult } from './inspection/codes.ts';
+export { RandomInspection, randomInspections } from './inspection/tables.ts';
+export { LicenceKind, LicenceState } from './licence/codes.ts';
+export { BusinessLicence, businessLicences } from './licence/tables.ts';
+export { foodBusinesses, marketEvents } from './scopes.ts';
+export { CreditRiskClass, FoodSafetyGrade } from './supervision/codes.ts';
+export { entitySupervision } from './supervision/tables.ts';
