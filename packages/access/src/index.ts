@@ -1,9 +1,88 @@
-export * from './admission/index.ts';
-export * from './catalogue/index.ts';
-export * from './grants/index.ts';
-export * from './policy/index.ts';
-export * from './shield/index.ts';
-export * from './sql/index.ts';
-export * from './store/index.ts';
-export * from './tables/index.ts';
-export * from './visibility/index.ts';
+export { type Admission, admit, collectUses, type DeniedUse, refusal, type Use } from './admission/index.ts';
+export { type CatalogueEntry, type CatalogueGrant, catalogueOf } from './catalogue/index.ts';
+export {
+  activateGrant,
+  amendGrant,
+  approveGrant,
+  createAdmin,
+  createClient,
+  createDepartment,
+  type DefaultPolicy,
+  denyFields,
+  expireGrants,
+  type Fault,
+  type GrantConditions,
+  grantFaults,
+  liftDenial,
+  type NewAdmin,
+  type NewClient,
+  type NewDenial,
+  type NewDepartment,
+  policyChannel,
+  refuseGrant,
+  requestGrant,
+  resumeClient,
+  revokeGrant,
+  rotateAdminKey,
+  rotateClientKey,
+  setAdminState,
+  setDefaultPolicy,
+  setJurisdiction,
+  type ShownKey,
+  suspendClient,
+  validateGrant,
+} from './grants/index.ts';
+export {
+  areaCodeLengths,
+  type AreaCodeLevel,
+  areaLevelOf,
+  areasAround,
+  commonAreas,
+  compareMasks,
+  compilePolicy,
+  covers,
+  type DefaultFacts,
+  type DenialFacts,
+  type DepartmentFacts,
+  everything,
+  exceptScope,
+  type FieldPolicy,
+  type GrantFacts,
+  type GrantState,
+  grantStates,
+  holdsStreet,
+  intersectScopes,
+  isMaskable,
+  maskFits,
+  minimalAreas,
+  nothing,
+  type Policy,
+  type PolicyInput,
+  type ReadRule,
+  sameScope,
+  type Scope,
+  type ScopeClause,
+  scopeOf,
+  type TypePolicy,
+  unionScopes,
+} from './policy/index.ts';
+export { guardSchema, type ShieldContext, shieldTree } from './shield/index.ts';
+export {
+  type Condition,
+  type MaskedValue,
+  maskSql,
+  operatorSql,
+  type ReadContext,
+  type ReadExpression,
+  readSql,
+  scopeSql,
+} from './sql/index.ts';
+export {
+  type AdminIdentity,
+  type Identity,
+  openPolicyStore,
+  type PolicyStore,
+  type PolicyStoreOptions,
+} from './store/index.ts';
+export { accessMigrations } from './tables/index.ts';
+export { visibilityOf } from './visibility/index.ts';

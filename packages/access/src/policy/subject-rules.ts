@@ -12,7 +12,8 @@ export class SubjectRules {
   readonly #denials: ReadonlyMap<string, readonly DenialFacts[]>;
   readonly #defaults: DefaultFacts;
   readonly #unions = new Map<string, Scope>();
-  readonly #scopes = new Map<string, Scope>();
+  readonly #granted = new Map<GrantFacts, Map<string, Scope>>();
+  readonly #jurisdictions = new Map<string, Scope>();
 
   constructor(
     department: DepartmentFacts,
@@ -38,18 +39,27 @@ export class SubjectRules {
 
   /** The rows of the jurisdiction. */
   jurisdiction(type: TypeModel): Scope {
-    return this.#rowsOf(type, this.#areas, []);
+    const known = this.#jurisdictions.get(type.name) ?? rowsOf(type, this.#areas, []);
+    this.#jurisdictions.set(type.name, known);
+    return known;
   }
 
   /** The rows of a grant; none when it names a scope that does not cover the type. */
   granted(grant: GrantFacts, type: TypeModel): Scope {
-    if (!grant.scopes.every((name) => type.scopes.has(name))) return nothing;
-    return this.#rowsOf(type, this.#granted(grant), grant.scopes);
+    const byType = this.#granted.get(grant) ?? new Map<string, Scope>();
+    this.#granted.set(grant, byType);
+    let scope = byType.get(type.name);
+    if (!scope) {
+      const isCovered = grant.scopes.every((name) => type.scopes.has(name));
+      scope = isCovered ? rowsOf(type, this.#areasOf(grant), grant.scopes) : nothing;
+      byType.set(type.name, scope);
+    }
+    return scope;
   }
 
   /** Where a mutation may be called; a grant with named scopes gives none, since a new row is in no scope yet. */
   grantedAreas(grant: GrantFacts): Scope {
-    return grant.scopes.length > 0 ? nothing : scopeOf({ areas: this.#granted(grant), named: [] });
+    return grant.scopes.length > 0 ? nothing : scopeOf({ areas: this.#areasOf(grant), named: [] });
   }
 
   /** The rows that are denied for an operator; a scope that does not cover the type denies all of its rows. */
@@ -76,23 +86,20 @@ export class SubjectRules {
     return known;
   }
 
-  #granted(grant: GrantFacts): readonly string[] | null {
+  #areasOf(grant: GrantFacts): readonly string[] | null {
     return grant.areas === null ? this.#areas : commonAreas(grant.areas, this.#bounds);
-  }
-
-  #rowsOf(type: TypeModel, areas: readonly string[] | null, named: readonly string[]): Scope {
-    if (areas?.length === 0) return nothing;
-    const placed = type.ref.table.place ? areas : null;
-    const key = JSON.stringify([placed, named]);
-    const known = this.#scopes.get(key) ?? scopeOf({ areas: placed, named });
-    this.#scopes.set(key, known);
-    return known;
   }
 }
 
 /** Whether a denial of one operator forbids another: `filter` holds exact matching. */
 function reaches(denied: Operator, operator: Operator): boolean {
   return denied === operator || (denied === 'match' && operator === 'filter');
+}
+
+/** Places do not limit a type without one, but no area at all gives nothing of it either. */
+function rowsOf(type: TypeModel, areas: readonly string[] | null, named: readonly string[]): Scope {
+  if (areas?.length === 0) return nothing;
+  return scopeOf({ areas: type.ref.table.place ? areas : null, named });
 }
 
 function boundsOf(department: DepartmentFacts): readonly string[] | null {

@@ -73,11 +73,11 @@ function areaNameSql(level: 'street' | 'community', context: MaskedValue): RawBu
   const place = context.type.ref.table.place;
   if (!areas || !place) return undefined;
   const row = (column: string): RawBuilder<string> => sql.ref(`${alias}.${column}`);
-  const code = (): RawBuilder<string> => {
-    if (level === 'community' && place.community) return row(place.community);
-    if (level === 'community' && place.grid) return sql`left(${row(place.grid)}, ${int(areaCodeLengths.community)})`;
-    return row(place.street);
-  };
+  const street = row(place.street);
+  let code = street;
+  if (level === 'community' && place.community) code = sql`coalesce(${row(place.community)}, ${street})`;
+  else if (level === 'community' && place.grid)
+    code = sql`coalesce(left(${row(place.grid)}, ${int(areaCodeLengths.community)}), ${street})`;
   const table = sql.table(`${areas.table.schema}.${areas.table.name}`);
-  return sql`(select ${inDirectory(areas.name)} from ${table} as mask_area where ${inDirectory(areas.code)} = ${code()} limit 1)`;
+  return sql`(select ${inDirectory(areas.name)} from ${table} as mask_area where ${inDirectory(areas.code)} = ${code} limit 1)`;
 }

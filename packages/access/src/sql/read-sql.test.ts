@@ -173,6 +173,12 @@ describe('reading', () => {
     expect((await values(shown, 'house')).slice(5, 8)).toEqual([null, 4000, 4000]);
   });
 
+  test('an address is cut to its community, or to its street where the community is not known', async () => {
+    const policy = policyOf([grant(['House.address'], { access: 'masked', mask: 'area(community)' })]);
+    const names = await values(read(policy, 'House.address', 'text', 'address'), 'house');
+    expect([names[0], names[2], names[8]]).toEqual(['区域440304001001', '区域440304001002', '区域440304001']);
+  });
+
   test('a field that is not granted is null', async () => {
     const shown = read(policyOf([grant(['House.rent'])]), 'House.address', 'text', 'address');
     expect(shown).toMatchObject({ masked: false, partial: true });
