@@ -1,0 +1,176 @@
+import { hash } from 'node:crypto';
+
+import {
+  activateGrant,
+  approveGrant,
+  createClient,
+  createDepartment,
+  denyFields,
+  type GrantConditions,
+  type NewDenial,
+  type NewDepartment,
+  requestGrant,
+} from '@gridweave/access';
+import { type Database, migrate, openDatabase, type Template } from '@gridweave/database';
+import type { Model, Plugin, Title } from '@gridweave/kit';
+import {
+  type Environment,
+  type Logger,
+  migrationSources,
+  openLogger,
+  type Platform,
+  readEnvironment,
+  type Services,
+  startPlatform,
+} from '@gridweave/server';
+
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** A department of a test and what it was granted beyond the default. */
+export interface TestDepartment {
+  readonly code: string;
+  readonly title?: Title;
+  readonly parent?: string;
+  /** Area codes of its jurisdiction. */
+  readonly areas: readonly string[];
+  readonly grants?: readonly Omit<GrantConditions, 'department'>[];
+  readonly denials?: readonly Omit<NewDenial, 'department' | 'reason'>[];
+}
+
+export interface TestPlatformOptions {
+  readonly plugins: readonly Plugin[];
+  readonly departments: readonly TestDepartment[];
+  /** Puts the rows of the test into the migrated tables. */
+  readonly rows?: (database: Database) => Promise<void>;
+  /** Settings that differ from the defaults. */
+  readonly environment?: Partial<Environment>;
+  /** Silent unless given. */
+  readonly logger?: Logger;
+}
+
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON of the answer. */
+  readonly body: any;
+}
+
+/** A server with a database of its own, and departments that call it. */
+export interface TestPlatform {
+  readonly url: string;
+  readonly database: Database;
+  readonly services: Services;
+  /** The key of a department's client. */
+  key(department: string): string;
+  /** Sends an operation as a department and returns what it gets over HTTP. */
+  query(
+    department: string,
+    document: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<TestAnswer>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a whole server for a test file: real HTTP, real PostgreSQL.
+ *
+ * ```ts
+ * const platform = await testPlatform({ plugins: [core, fire], departments: [{ code: 'fire', areas: ['4403'] }] });
+ * afterAll(() => platform.close());
+ * expect((await platform.query('fire', '{ houses { nodes { id } } }')).body.errors).toBeUndefined();
+ * ```
+ */
+export async function testPlatform(options: TestPlatformOptions): Promise<TestPlatform> {
+  const database = await createTestDatabase({ template: migrated(options.plugins) });
+  try {
+    return await start(options, database);
+  } catch (error) {
+    await database.drop();
+    throw error;
+  }
+}
+
+async function start(options: TestPlatformOptions, database: TestDatabase): Promise<TestPlatform> {
+  const keys = new Map<string, string>();
+  const platform = await startPlatform({
+    plugins: options.plugins,
+    environment: { ...readEnvironment({}), port: 0, drainMs: 1_000, databaseUrl: database.url, ...options.environment },
+    logger: options.logger ?? openLogger('silent'),
+    prepare: async ({ model }) => {
+      await options.rows?.(database.database);
+      for (const department of options.departments)
+        keys.set(department.code, await addDepartment(database.database, model, department));
+    },
+  });
+  const close = async (): Promise<void> => {
+    await platform.close();
+    await database.drop();
+  };
+  const services = await platform.ready.catch(async (error: unknown) => {
+    await platform.close();
+    throw error;
+  });
+  const key = (department: string): string => {
+    const found = keys.get(department);
+    if (found === undefined) throw new Error(`the test has no department ${department}`);
+    return found;
+  };
+  return {
+    url: platform.url,
+    database: database.database,
+    services,
+    key,
+    query: (department, document, variables, headers) => send(platform, key(department), document, variables, headers),
+    close,
+  };
+}
+
+async function send(
+  platform: Platform,
+  key: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>> | undefined,
+  headers: Readonly<Record<string, string>> | undefined,
+): Promise<TestAnswer> {
+  const response = await fetch(`${platform.url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}`, ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+const requester = 'test-requester';
+const approver = 'test-approver';
+
+async function addDepartment({ db }: Database, model: Model, department: TestDepartment): Promise<string> {
+  const { code, title, parent, areas, grants = [], denials = [] } = department;
+  const registered: NewDepartment = { code, title: title ?? { zh: code, en: code }, areas, parent };
+  await createDepartment(db, registered);
+  for (const grant of grants) {
+    const conditions = { purpose: 'test', legalBasis: 'test', ...grant, department: code };
+    const id = await requestGrant(db, model, conditions, requester);
+    await approveGrant(db, model, id, approver);
+    await activateGrant(db, model, id, approver);
+  }
+  for (const denial of denials) await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approver);
+  return (await createClient(db, { department: code, name: `${code} test` })).key;
+}
+
+/** A database with the tables of the plugins, made once for all test files that use the same ones. */
+function migrated(plugins: readonly Plugin[]): Template {
+  const sources = migrationSources(plugins);
+  const text = sources.map((s) => `${s.schema}:${s.migrations.map((m) => `${m.name}=${String(m.up)}`).join(';')}`);
+  return {
+    key: hash('sha256', text.join('\n')),
+    async prepare(url) {
+      const database = openDatabase({ url, poolSize: 2 });
+      try {
+        await migrate(database, sources);
+      } finally {
+        await database.close();
+      }
+    },
+  };
+}
