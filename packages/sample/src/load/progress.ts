@@ -1,0 +1,13 @@
+/** How far a load is. */
+export type SampleProgress =
+  | {
+      readonly step: 'community';
+      readonly code: string;
+      /** Communities that are there, of how many. */
+      readonly done: number;
+      readonly total: number;
+      /** Rows written by this run so far. */
+      readonly rows: number;
+    }
+  | { readonly step: 'index'; readonly name: string }
+  | { readonly step: 'analyze' };

@@ -1,0 +1,10 @@
+export { type CommunityPlan, planCommunities, type Position } from './communities.ts';
+export {
+  sampleDistrict,
+  sampleElsewhere,
+  sampleSizes,
+  type SampleSize,
+  sampleStreet,
+  type SizePlan,
+  sizePlans,
+} from './size.ts';

@@ -1,0 +1,2 @@
+export { type Draw, drawFrom } from './draw.ts';
+export { hashText, seededRandom } from './random.ts';
