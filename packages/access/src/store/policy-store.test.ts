@@ -299,7 +299,9 @@ describe('a database that goes away', () => {
     await vi.waitFor(
       async () => {
         const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where application_name = 'gridweave-policy' and datname = current_database()`.execute(db());
+          where application_name = 'gridweave-policy' and datname = current_database() and query like 'listen %'`.execute(
+          db(),
+        );
         expect(rows.length).toBeGreaterThan(0);
       },
       { timeout: 2_000, interval: 10 },
