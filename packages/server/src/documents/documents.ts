@@ -35,6 +35,8 @@ export interface KnownDocument {
   readonly rootFields: readonly string[];
   /** The operation of that name, or the only one; undefined when there is none or the name is missing. */
   operation(name: string | undefined): OperationFacts | undefined;
+  /** Names of its operations, for whoever asked for another. */
+  readonly names: readonly string[];
 }
 
 const MOST_ERRORS = 20;
@@ -105,6 +107,7 @@ export class Documents {
       document,
       hash: hash('sha256', text, 'hex'),
       rootFields: rootFieldsOf(this.#schema, document),
+      names: [...operations.keys()].filter((name) => name !== ''),
       operation: (name) => (name === undefined ? only : operations.get(name)),
     };
   }

@@ -1,3 +1,4 @@
+import { GridweaveError } from '@gridweave/kit';
 import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 
 /** The document is no GraphQL: where, in the words of the parser. */
@@ -29,4 +30,17 @@ export function noSuchRoot(operation: OperationDefinitionNode): GraphQLError {
 export class DocumentFaults extends AggregateError {
   override readonly name = 'DocumentFaults';
   declare readonly errors: GraphQLError[];
+}
+
+/** The request names no operation of the document, or none of several. */
+export function noSuchOperation(names: readonly string[]): GridweaveError {
+  const list = names.join(', ') || '-';
+  return new GridweaveError(
+    'BAD_REQUEST',
+    {
+      zh: `operationName 应为文档中的一个操作:${list}`,
+      en: `operationName must name an operation of the document: ${list}`,
+    },
+    { operations: names },
+  );
 }

@@ -69,12 +69,12 @@ test('what a scalar refuses is wrong input; its own code stays', () => {
 
 test('faults that came together are shown together', () => {
   const faults = new DocumentFaults([
-    new GraphQLError('a', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
-    new GraphQLError('b', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
+    new GraphQLError('甲', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
+    new GraphQLError('乙', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
   ]);
   expect(present(faults)).toMatchObject({
     code: 'GRAPHQL_VALIDATION_FAILED',
-    errors: [{ message: 'a' }, { message: 'b' }],
+    errors: [{ message: '甲' }, { message: '乙' }],
   });
 });
 

@@ -51,11 +51,16 @@ function graphqlEntry(error: GraphQLError, reportBug: ReportBug): ErrorEntry {
     return { ...entryOf(error.originalError, reportBug), ...place };
   }
   if (hasCode(error)) {
-    const { http: _, ...extensions } = error.extensions;
-    return { message: error.message, ...place, extensions: extensions as ErrorEntry['extensions'] };
+    const { http: _, ...extensions } = error.extensions as ErrorEntry['extensions'];
+    return { message: inBothLanguages(error.message), ...place, extensions: extensions as ErrorEntry['extensions'] };
   }
   // of graphql-js itself: a value that does not fit
-  return { message: `输入有误 / A value is wrong: ${error.message}`, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  return { message: inBothLanguages(error.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
+}
+
+// graphql-js speaks English only
+function inBothLanguages(message: string): string {
+  return /\p{Script=Han}/u.test(message) ? message : `输入有误 / A value is wrong: ${message}`;
 }
 
 function hasCode(error: GraphQLError): boolean {

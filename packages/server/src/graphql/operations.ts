@@ -1,6 +1,7 @@
 import type { Engine, OperationAnswer } from '@gridweave/engine';
+import type { DocumentNode } from 'graphql';
 
-import type { Documents } from '../documents/index.ts';
+import { type Documents, noSuchOperation } from '../documents/index.ts';
 import { tooSlow } from '../errors/index.ts';
 import { chargeCost, chargeFields } from '../limits/index.ts';
 import { connectionSignal } from './connection-signal.ts';
@@ -45,16 +46,19 @@ export class Operations {
     return this.#engine.executeKnown(requestOf(exchange));
   }
 
-  /** Reads the document of an exchange; the step that yoga calls parsing and validation. */
-  read(exchange: Exchange): void {
-    exchange.document ??= this.#documents.read(exchange.params!.query);
-    exchange.operation ??= exchange.document.operation(exchange.params!.operationName);
+  /** Reads the document of an exchange and finds its operation; the step that yoga calls parsing and validation. */
+  read(exchange: Exchange): DocumentNode {
+    const { query, operationName } = exchange.params!;
+    const document = (exchange.document ??= this.#documents.read(query));
+    exchange.operation ??= document.operation(operationName);
+    if (exchange.operation === undefined) throw noSuchOperation(document.names);
+    return document.document;
   }
 
   /** The step that yoga calls execution. The root fields were counted by the limiter before. */
   async execute(exchange: Exchange): Promise<OperationAnswer> {
-    if (exchange.operation && !exchange.charged)
-      await chargeCost(exchange.account!, exchange.operation, exchange.params!.variables, this.#costLimit);
+    if (!exchange.charged)
+      await chargeCost(exchange.account!, exchange.operation!, exchange.params!.variables, this.#costLimit);
     return this.#withinTime(this.#engine.execute({ ...requestOf(exchange), document: exchange.document!.document }));
   }
 

@@ -55,8 +55,7 @@ function useOperations(operations: Operations, reportBug: ReportBug): Plugin<Car
     },
     onParse({ context, setParsedDocument }) {
       const { exchange } = context as unknown as Carried;
-      operations.read(exchange);
-      setParsedDocument(exchange.document!.document);
+      setParsedDocument(operations.read(exchange));
     },
     onValidate({ setResult }) {
       // done with parsing, and refused there
