@@ -1,4 +1,4 @@
-import type { Plugin } from '@gridweave/kit';
+import type { Plugin, Table } from '@gridweave/kit';
 import { makeCityParts } from '../city-part/make-city-parts.ts';
 import { identityNumbers } from '../codes/index.ts';
 import { makeEvents } from '../event/make-events.ts';
@@ -13,23 +13,27 @@ import { estateName, parkName, roadsOf, towerName, villageName } from '../places
 import type { CommunityPlan } from '../plan/index.ts';
 import { seededRandom } from '../random/index.ts';
 import { dayOf } from '../time/index.ts';
-import { communityRows, type CommunityRows } from './community-rows.ts';
+import { communityRows, type CommunityRows, type TableDefaults } from './community-rows.ts';
 import type { CommunityContext, WorkerFacts } from './context.ts';
 
 /** People in a grid of about 400 dwellings. */
 const PEOPLE_PER_GRID = 880;
 
+export interface CommunityOptions {
+  readonly seed: number;
+  readonly today: string;
+  readonly plugins: readonly Plugin[];
+  readonly defaultsOf: (table: Table<any>) => TableDefaults;
+}
+
 /**
  * Makes the rows of one community, grid by grid, then those of the plugins. It gives back control after each grid and each
  * plugin, so that other work (writing the community before it) can go on. The same seed, day and plan give the same rows.
  */
-export function* makeCommunity(
-  plan: CommunityPlan,
-  options: { readonly seed: number; readonly today: string; readonly plugins: readonly Plugin[] },
-): Generator<void, CommunityRows> {
+export function* makeCommunity(plan: CommunityPlan, options: CommunityOptions): Generator<void, CommunityRows> {
   const { seed, today } = options;
   const random = seededRandom(seed, plan.code);
-  const rows = communityRows(plan, today, random);
+  const rows = communityRows(plan, today, random, options.defaultsOf);
   const counters = new Map<string, number>();
   const context: CommunityContext = {
     plan,

@@ -1,3 +1,4 @@
 export { copyBytes } from './copy-bytes.ts';
 export { copyRows } from './copy-rows.ts';
-export { type Missing, tableText } from './table-text.ts';
+export { readRows } from './table-reader.ts';
+export { type Missing, tableWriter, type TableWriter } from './table-writer.ts';

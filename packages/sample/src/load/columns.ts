@@ -1,12 +1,6 @@
 import type { Table } from '@gridweave/kit';
 import { escapeIdentifier, type ClientBase } from 'pg';
-import type { Missing } from '../copy/index.ts';
-
-/** Of one table: what columns that rows leave out hold, and the columns that number themselves. */
-export interface TableDefaults {
-  readonly missing: Missing;
-  readonly identities: readonly string[];
-}
+import type { TableDefaults } from '../community/community-rows.ts';
 
 /** Defaults of the columns of a table, worked out once; `now()` is noon of the day that the sample shows. */
 export async function readDefaults(client: ClientBase, table: Table<any>, today: string): Promise<TableDefaults> {

@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { type Database } from '@gridweave/database';
 import type { Plugin, Table } from '@gridweave/kit';
 import type { PoolClient } from 'pg';
+import type { TableDefaults } from '../community/community-rows.ts';
 import { makeCommunity } from '../community/make-community.ts';
 import { type CommunityPlan, planCommunities } from '../plan/index.ts';
 import { loadedCommunities, type LoadState } from '../state/index.ts';
-import { nameOf, readDefaults, type TableDefaults } from './columns.ts';
+import { nameOf, readDefaults } from './columns.ts';
 import { createIndexes, dropIndexes } from './indexes.ts';
-import { encodeCommunity, type EncodedCommunity, loadCommunity } from './load-community.ts';
+import { type EncodedCommunity, loadCommunity } from './load-community.ts';
 import type { SampleProgress } from './progress.ts';
 
 /** Communities on their way into the database at once. */
@@ -42,8 +43,10 @@ export async function loadCity(
     database,
     missing,
     async (plan) => {
-      const rows = await stepwise(makeCommunity(plan, { ...load, plugins }));
-      return stepwise(encodeCommunity(rows, (table) => defaults.get(table)!));
+      const rows = await stepwise(
+        makeCommunity(plan, { ...load, plugins, defaultsOf: (table) => defaults.get(table)! }),
+      );
+      return { code: plan.code, tables: await stepwise(rows.encode()) };
     },
     (community) => {
       for (const { table, rows } of community.tables)
