@@ -1,9 +1,16 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type ColumnType, type Comparison, GridweaveError } from '@gridweave/kit';
+import { type ColumnType, type Comparison, type FieldModel, GridweaveError, type TypeModel } from '@gridweave/kit';
 import type { ArgumentValue } from './argument.ts';
 import { bound, type Run } from './bind.ts';
+import { columnType } from './leaf.ts';
 
 const maximumList = 1_000;
+
+/** The type in which a field is compared: a Float over an integer column may be compared with 1.5. */
+export function comparedAs(field: FieldModel, type: TypeModel): ColumnType {
+  const column = columnType(field, type);
+  return column === 'int4' && 'type' in field.definition && field.definition.type === 'Float' ? 'float8' : column;
+}
 
 /** `value op argument` in SQL, the argument bound and cast to the type of the column. */
 export function comparisonSql(
@@ -25,7 +32,10 @@ export function comparisonSql(
     case 'eq':
       return sql<SqlBool>`${value} = ${one}::${cast}`;
     case 'ne':
-      return sql<SqlBool>`${value} <> ${one}::${cast}`;
+      // a text that is no number of ours differs from each of them
+      return column === 'int8'
+        ? sql<SqlBool>`(${value} is distinct from ${one}::int8 and ${value} is not null)`
+        : sql<SqlBool>`${value} <> ${one}::${cast}`;
     case 'in':
       return sql<SqlBool>`${value} = any(${bound((run) => list(get(run), column, path))}::${cast}[])`;
     case 'lt':
@@ -37,7 +47,7 @@ export function comparisonSql(
     case 'gte':
       return sql<SqlBool>`${value} >= ${one}::${cast}`;
     case 'startsWith':
-      return sql<SqlBool>`starts_with(${value}, ${one}::${cast})`;
+      return sql<SqlBool>`starts_with(${column === 'text' ? value : sql`(${value})::text`}, ${bound((run) => scalar(get(run), 'text', path))}::text)`;
     case 'isNull':
       return sql<SqlBool>`(${value} is null) = ${bound(get)}::bool`;
   }
@@ -47,7 +57,7 @@ export function comparisonSql(
 function scalar(value: unknown, column: ColumnType, path: string): unknown {
   if (value === null || value === undefined)
     throw new GridweaveError('BAD_USER_INPUT', { zh: `${path} 不可为 null`, en: `${path} cannot be null` });
-  if (column === 'int8') return /^\d{1,18}$/.test(String(value)) ? String(value) : null;
+  if (column === 'int8') return /^(0|-?[1-9]\d{0,17})$/.test(String(value)) ? String(value) : null;
   if (typeof value === 'string') return withoutNull(value, path);
   return value;
 }

@@ -49,7 +49,7 @@ export function connectionValue(
     );
   if (args.search) select.conditions.push(searchSql(context, select, args.search, `${place.path}.search`));
   select.order = orderOf(context, select, args.orderBy, place.order);
-  const orderName = select.order.map((term) => term.name).join(',');
+  const orderName = `${type.name}:${select.order.map((term) => term.name).join(',')}`;
   if (args.after)
     select.after = afterSql(select.order, openedCursor(context, args.after, orderName, `${place.path}.after`));
   const keep = sql`${bound(args.first)}::int8`;

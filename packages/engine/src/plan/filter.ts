@@ -10,9 +10,9 @@ import {
 } from '@gridweave/kit';
 import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
-import { comparisonSql } from './comparison.ts';
+import { comparedAs, comparisonSql } from './comparison.ts';
 import { fieldPolicy, type PlanContext } from './context.ts';
-import { columnType, fieldExpression } from './leaf.ts';
+import { fieldExpression } from './leaf.ts';
 import { relatedRows } from './relation.ts';
 import type { Select } from './select.ts';
 
@@ -82,7 +82,7 @@ function fieldSql(
     );
   }
   const { expression } = fieldExpression(target.reach, target.type, field, target.alias, true);
-  const column = columnType(field, target.type);
+  const column = comparedAs(field, target.type);
   return allOf(
     ...[...value.fields].map(([comparison, argument]) =>
       permitted(

@@ -12,11 +12,11 @@ import {
 import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { bound } from './bind.ts';
-import { comparisonSql } from './comparison.ts';
+import { comparedAs, comparisonSql } from './comparison.ts';
 import { argumentOf } from './connection.ts';
 import { fieldPolicy, type PlanContext, typeNamed } from './context.ts';
 import { filterSql } from './filter.ts';
-import { columnType, fieldExpression, namesOf } from './leaf.ts';
+import { fieldExpression, namesOf } from './leaf.ts';
 import type { RootValue } from './plan.ts';
 import { Select, tableSql } from './select.ts';
 import { selectShape, subfields } from './selection.ts';
@@ -68,7 +68,7 @@ function keyCondition(
     condition = sql<SqlBool>`(${sql.join(pairs.map(([, own]) => sql.ref(`${select.alias}.${own}`)))}) in (select ${sql.join(pairs.map(([from]) => sql.ref(`${alias}.${from}`)))} from ${tableSql(keyTable.table)} as ${sql.ref(alias)} where ${matched})`;
   } else {
     const { expression } = fieldExpression(select, type, field, select.alias, true);
-    condition = comparisonSql(expression, columnType(field, type), 'eq', value, path);
+    condition = comparisonSql(expression, comparedAs(field, type), 'eq', value, path);
   }
   return allowed === true ? condition : allOf(allowed, condition);
 }
