@@ -6,3 +6,12 @@ export {
   type TestPlatform,
   type TestPlatformOptions,
 } from './platform.ts';
+export {
+  ownGrants,
+  pluginSchema,
+  putCommunity,
+  sampleFaults,
+  type SmallCommunity,
+  smallCommunity,
+  tableFaults,
+} from './contract/index.ts';

@@ -1,0 +1,81 @@
+import { core } from '@gridweave/core';
+import { buildModel } from '@gridweave/kit';
+import {
+  pluginSchema,
+  putCommunity,
+  sampleFaults,
+  smallCommunity,
+  tableFaults,
+  testPlatform,
+  type TestPlatform,
+} from '@gridweave/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environment } from './environment.ts';
+
+const model = buildModel([core, environment]);
+const own = [...model.types.values()].flatMap((type) =>
+  [...type.fields.values()].filter((field) => field.plugin === environment.name),
+);
+const community = smallCommunity([environment]);
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await testPlatform({ plugins: [core, environment], departments: [] });
+});
+afterAll(() => platform?.close());
+
+test('what it adds to the graph is the committed schema', async () => {
+  await expect(pluginSchema(environment)).toMatchFileSnapshot('../schema.graphql');
+});
+
+test('without it nothing of it is left', () => {
+  const without = buildModel([core]);
+  const fields = [...without.types.values()].flatMap((type) => [...type.fields.values()]);
+  expect(fields.filter((field) => field.plugin === environment.name)).toEqual([]);
+  expect(environment.types.filter((type) => without.types.has(type.name))).toEqual([]);
+  expect(environment.queries.filter(({ name }) => without.queries.has(name))).toEqual([]);
+  expect(environment.scopes.filter(({ name }) => without.scopes.has(name))).toEqual([]);
+});
+
+test('its tables are as declared, with an index for every relation, key and search', async () => {
+  expect(await tableFaults(platform.database, environment)).toEqual([]);
+});
+
+test('its sample rows are sound, the same each time, and PostgreSQL takes them', async () => {
+  expect(sampleFaults(environment, community)).toEqual([]);
+  expect(smallCommunity([environment]).tables).toEqual(community.tables);
+  await putCommunity(platform.database, community);
+});
+
+test('names and phones of people need a grant and can be masked', () => {
+  const people = own.filter(
+    ({ definition, name }) => definition.kind === 'column' && /^(chiefName|inspector|complainant)/.test(name),
+  );
+  expect(people.map((field) => field.coordinate).toSorted()).toEqual([
+    'EnvironmentGrid.chiefName',
+    'EnvironmentGrid.inspectorName',
+    'EnvironmentGrid.inspectorPhone',
+    'PollutionComplaint.complainantName',
+    'PollutionComplaint.complainantPhone',
+  ]);
+  for (const { label } of people) {
+    expect(label.sharing).toBe('conditional');
+    expect(label.masks).not.toEqual([]);
+  }
+});
+
+test('what needs a grant, and what is never shared', () => {
+  const of = (sharing: string) =>
+    own.filter(({ label }) => label.sharing === sharing).map(({ coordinate }) => coordinate);
+  expect(of('none')).toEqual([]);
+  expect(of('conditional').toSorted()).toMatchInlineSnapshot(`
+    [
+      "EnvironmentGrid.chiefName",
+      "EnvironmentGrid.inspectorName",
+      "EnvironmentGrid.inspectorPhone",
+      "LegalEntity.environmentalCredit",
+      "PollutionComplaint.complainantName",
+      "PollutionComplaint.complainantPhone",
+      "PollutionComplaint.description",
+    ]
+  `);
+});

@@ -1,0 +1,102 @@
+import { core } from '@gridweave/core';
+import { buildModel } from '@gridweave/kit';
+import {
+  pluginSchema,
+  putCommunity,
+  sampleFaults,
+  smallCommunity,
+  tableFaults,
+  testPlatform,
+  type TestPlatform,
+} from '@gridweave/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publicSecurity } from './public-security.ts';
+
+const model = buildModel([core, publicSecurity]);
+const own = [...model.types.values()].flatMap((type) =>
+  [...type.fields.values()].filter((field) => field.plugin === publicSecurity.name),
+);
+const community = smallCommunity([publicSecurity]);
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await testPlatform({ plugins: [core, publicSecurity], departments: [] });
+});
+afterAll(() => platform?.close());
+
+test('what it adds to the graph is the committed schema', async () => {
+  await expect(pluginSchema(publicSecurity)).toMatchFileSnapshot('../schema.graphql');
+});
+
+test('without it nothing of it is left', () => {
+  const without = buildModel([core]);
+  const fields = [...without.types.values()].flatMap((type) => [...type.fields.values()]);
+  expect(fields.filter((field) => field.plugin === publicSecurity.name)).toEqual([]);
+  expect(publicSecurity.types.filter((type) => without.types.has(type.name))).toEqual([]);
+  expect(publicSecurity.queries.filter(({ name }) => without.queries.has(name))).toEqual([]);
+  expect(publicSecurity.scopes.filter(({ name }) => without.scopes.has(name))).toEqual([]);
+});
+
+test('its tables are as declared, with an index for every relation, key and search', async () => {
+  expect(await tableFaults(platform.database, publicSecurity)).toEqual([]);
+});
+
+test('its sample rows are sound, the same each time, and PostgreSQL takes them', async () => {
+  expect(sampleFaults(publicSecurity, community)).toEqual([]);
+  expect(smallCommunity([publicSecurity]).tables).toEqual(community.tables);
+  await putCommunity(platform.database, community);
+});
+
+test('names and phones of people need a grant and can be masked', () => {
+  const people = own.filter(
+    ({ definition, name }) => definition.kind === 'column' && /^(manager|officerPhone|complainant)/.test(name),
+  );
+  expect(people.map((field) => field.coordinate).toSorted()).toEqual([
+    'PoliceBeat.officerPhone',
+    'RentalFile.managerName',
+    'RentalFile.managerPhone',
+  ]);
+  for (const { label } of people) {
+    expect(label.sharing).toBe('conditional');
+    expect(label.masks).not.toEqual([]);
+  }
+});
+
+test('what needs a grant, and what is never shared', () => {
+  const of = (sharing: string) =>
+    own.filter(({ label }) => label.sharing === sharing).map(({ coordinate }) => coordinate);
+  expect(of('none')).toEqual(['RentalFile.caseClue']);
+  expect(of('conditional').toSorted()).toMatchInlineSnapshot(`
+    [
+      "House.rentalVisitDueOn",
+      "House.rentalVisitOverdue",
+      "House.rentalVisitedOn",
+      "Person.policeBeats",
+      "Person.residencePermit",
+      "Person.residencePermitEndorseBy",
+      "Person.residencePermitState",
+      "Person.residencePermitStation",
+      "PoliceBeat.officerPhone",
+      "PoliceBeat.persons",
+      "RentalFile.managerName",
+      "RentalFile.managerPhone",
+      "RentalFile.visitDueOn",
+      "RentalFile.visitIntervalDays",
+      "RentalFile.visitOverdue",
+      "RentalFile.visitedOn",
+      "ResidencePermit.acceptanceNumber",
+      "ResidencePermit.appliedOn",
+      "ResidencePermit.community",
+      "ResidencePermit.communityCode",
+      "ResidencePermit.endorseBy",
+      "ResidencePermit.endorsementOverdue",
+      "ResidencePermit.grid",
+      "ResidencePermit.gridCode",
+      "ResidencePermit.issuedOn",
+      "ResidencePermit.person",
+      "ResidencePermit.state",
+      "ResidencePermit.station",
+      "ResidencePermit.street",
+      "ResidencePermit.streetCode",
+    ]
+  `);
+});
