@@ -44,6 +44,8 @@ export interface TestPlatformOptions {
   readonly rows?: (database: Database) => Promise<void>;
   /** Settings that differ from the defaults. */
   readonly environment?: Partial<Environment>;
+  /** Another address for the same database, through a proxy that can be cut, for example. */
+  readonly throughDatabase?: (url: string) => Promise<string>;
   /** Silent unless given. */
   readonly logger?: Logger;
 }
@@ -93,9 +95,10 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
 
 async function start(options: TestPlatformOptions, database: TestDatabase): Promise<TestPlatform> {
   const keys = new Map<string, string>();
+  const databaseUrl = (await options.throughDatabase?.(database.url)) ?? database.url;
   const platform = await startPlatform({
     plugins: options.plugins,
-    environment: { ...readEnvironment({}), port: 0, drainMs: 1_000, databaseUrl: database.url, ...options.environment },
+    environment: { ...readEnvironment({}), port: 0, drainMs: 1_000, databaseUrl, ...options.environment },
     logger: options.logger ?? openLogger('silent'),
     prepare: async ({ model }) => {
       await options.rows?.(database.database);

@@ -17,19 +17,26 @@ export interface Readiness {
 
 const FRESH_MS = 500;
 
-/** All probes together; asked often, they look at most twice a second. */
+/** All probes together. Asked often, they look at most twice a second while everything holds. */
 export class ReadinessChecks {
   readonly #probes: Readonly<Record<string, Probe>>;
-  #last: { readonly at: number; readonly result: Promise<Readiness> } | undefined;
+  #looking: Promise<Readiness> | undefined;
+  #held: { readonly at: number; readonly readiness: Readiness } | undefined;
 
   constructor(probes: Readonly<Record<string, Probe>>) {
     this.#probes = probes;
   }
 
-  look(): Promise<Readiness> {
-    const now = performance.now();
-    if (this.#last === undefined || now - this.#last.at > FRESH_MS) this.#last = { at: now, result: this.#look() };
-    return this.#last.result;
+  async look(): Promise<Readiness> {
+    if (this.#held && performance.now() - this.#held.at < FRESH_MS) return this.#held.readiness;
+    this.#looking ??= this.#look();
+    try {
+      const readiness = await this.#looking;
+      this.#held = readiness.status === 'ready' ? { at: performance.now(), readiness } : undefined;
+      return readiness;
+    } finally {
+      this.#looking = undefined;
+    }
   }
 
   async #look(): Promise<Readiness> {
