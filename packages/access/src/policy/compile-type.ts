@@ -12,7 +12,9 @@ export function compileType(rules: SubjectRules, type: TypeModel): TypePolicy | 
     const policy = field.name === 'id' ? undefined : compileField(rules, type, field);
     if (policy) fields.set(field.name, policy);
   }
-  const rows = rules.union([...fields.values()].flatMap((field) => field.read.map((rule) => rule.scope)));
+  const shown = rules.union([...fields.values()].flatMap((field) => field.read.map((rule) => rule.scope)));
+  // a row without its id is no row: what denies the id denies the row
+  const rows = exceptScope(shown, rules.denied(`${type.name}.id`, 'read', type));
   const id = compileId(rules, type, rows, [...fields.values()]);
   if (id) fields.set('id', id);
   return fields.size === 0 ? undefined : { name: type.name, rows, fields };

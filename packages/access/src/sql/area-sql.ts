@@ -7,8 +7,8 @@ type Coarser = 'none' | 'around';
 
 /**
  * Rows of a place-bound table in one of the areas. Cities and districts are ranges over the street column, which is
- * collated "C". With `around`, an area finer than the table's columns stands for the smallest one around it that can
- * be decided: for exceptions, which may take more but never less.
+ * collated "C". With `around`, an area finer than what the table or the row tells stands for the smallest one around it
+ * that can be decided: for exceptions, which may take more but never less.
  */
 export function areasSql(
   areas: readonly string[],
@@ -27,6 +27,12 @@ export function areasSql(
     byColumn.set(test.column, (byColumn.get(test.column) ?? new Set()).add(test.code));
   }
   const parts: RawBuilder<SqlBool>[] = [];
+  if (coarser === 'around')
+    for (const [name, codes] of [...ranges, ...lists]) {
+      if (!table.columns[name].nullable) continue;
+      const around = areasSql([...codes].map(areaAround), table, alias, coarser);
+      parts.push(sql<SqlBool>`(${column(name)} is null and ${around})`);
+    }
   for (const [name, codes] of ranges)
     for (const code of codes)
       parts.push(sql<SqlBool>`(${column(name)} >= ${code} and ${column(name)} < ${afterPrefix(code)})`);
@@ -69,6 +75,11 @@ function testOf(area: string, place: Place, coarser: Coarser): Test | undefined 
       break;
   }
   return coarser === 'around' ? testOf(area.slice(0, areaCodeLengths.street), place, coarser) : undefined;
+}
+
+/** The community of a grid, the street of a community. */
+function areaAround(code: string): string {
+  return code.slice(0, code.length === areaCodeLengths.grid ? areaCodeLengths.community : areaCodeLengths.street);
 }
 
 /** The first text after all that start with the prefix. */
