@@ -30,7 +30,7 @@ function compileId(
   const coordinate = `${type.name}.id`;
   const without = (scope: Scope, operator: Operator): Scope =>
     exceptScope(scope, rules.denied(coordinate, operator, type));
-  const read = without(rows, 'read');
+  const read = rows;
   const counted = rules.grantsOf(coordinate).filter((g) => g.access === 'full' && g.operators.includes('aggregate'));
   const given: readonly (readonly [Operator, Scope])[] = [
     ['match', rows],

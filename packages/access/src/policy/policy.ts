@@ -19,7 +19,7 @@ export interface FieldPolicy {
 /** What a department may do with one type. */
 export interface TypePolicy {
   readonly name: string;
-  /** Rows of which at least one field may be read: the union of the read scopes of its fields. */
+  /** Rows of which the id and at least one other field may be read. */
   readonly rows: Scope;
   readonly fields: ReadonlyMap<string, FieldPolicy>;
 }

@@ -55,6 +55,12 @@ export function leafOf(column: ColumnType, type: ValueType, masked: boolean): Le
   return column === 'jsonb' ? 'json' : 'text';
 }
 
+/** How a resolver gets a column: what the type of kit's column says. */
+export function neededLeaf(column: ColumnType): LeafKind {
+  if (column === 'int4' || column === 'float8') return 'number';
+  return column === 'bool' ? 'boolean' : leafOf(column, 'String', false);
+}
+
 /** The names of a code table by code. */
 export function namesOf(type: ValueType): ReadonlyMap<string, string> | undefined {
   if (typeof type === 'string' || !('values' in type)) return undefined;

@@ -5,7 +5,7 @@ import type { FieldModel, TypeModel } from '@gridweave/kit';
 import { readSql } from '@gridweave/access';
 import { fieldPolicy, type PlanContext, typeNamed, typePolicy } from './context.ts';
 import { connectionValue } from './connection.ts';
-import { columnType, fieldExpression, leafOf, leafValue, sent } from './leaf.ts';
+import { columnType, fieldExpression, leafValue, neededLeaf, sent } from './leaf.ts';
 import { relationColumns, relationGuard, relationSql } from './relation.ts';
 import type { Select } from './select.ts';
 import type { Entry, Shape, Value } from './shape-tree.ts';
@@ -76,7 +76,7 @@ function fieldValue(
       return {
         kind: 'resolved',
         field,
-        leaves: definition.needs.map((name) => leafOf(columns[name]!.type, 'String', false)),
+        leaves: definition.needs.map((name) => neededLeaf(columns[name]!.type)),
       };
     }
     case 'one': {

@@ -181,8 +181,10 @@ export class RowDecoder {
 function leafValue(kind: LeafKind, text: string | null, names: ReadonlyMap<string, string> | undefined): unknown {
   if (text === null) return null;
   switch (kind) {
-    case 'number':
-      return Number(text);
+    case 'number': {
+      const value = Number(text);
+      return Number.isFinite(value) ? value : null;
+    }
     case 'boolean':
       return text === 't';
     case 'time':

@@ -30,16 +30,26 @@ export function writeText(out: JsonBuffer, source: Buffer, start: number, end: n
   out.length = at;
 }
 
-/** Writes bytes as they are: numbers and JSON. */
+/** Writes bytes as they are: numbers and JSON. `NaN` and infinities, which JSON cannot write, are null. */
 export function writeRaw(out: JsonBuffer, source: Buffer, start: number, end: number): void {
   const { bytes } = out;
   let at = out.length;
+  if (!isJson(source, start)) {
+    out.appendText('null');
+    return;
+  }
   if (end - start < 32) for (let i = start; i < end; i++) bytes[at++] = source[i]!;
   else {
     source.copy(bytes, at, start, end);
     at += end - start;
   }
   out.length = at;
+}
+
+/** Whether it is no `NaN`, `Infinity` or `-Infinity`; JSON never starts like them. */
+function isJson(source: Buffer, start: number): boolean {
+  const code = source[start];
+  return code !== 78 && code !== 73 && !(code === 45 && source[start + 1] === 73);
 }
 
 /**
