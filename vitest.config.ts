@@ -8,5 +8,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
-  resolve: { alias: { graphql: new URL('node_modules/.pnpm/node_modules/graphql/index.js', import.meta.url).pathname } },
+  resolve: {
+    // one copy of graphql: the one that node loads by its main entry
+    alias: [
+      {
+        find: /^graphql$/,
+        replacement: new URL('node_modules/.pnpm/node_modules/graphql/index.js', import.meta.url).pathname,
+      },
+    ],
+  },
 });

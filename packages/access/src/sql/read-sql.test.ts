@@ -160,7 +160,7 @@ describe('reading', () => {
     const dates = await values(read(mixed('Person.birthDate'), 'Person.birthDate', 'date', 'birth_date'), 'person');
     expect([dates[0], dates[4], dates[6]]).toEqual(['1990-05-01', '1990', null]);
     const times = await values(read(mixed('Person.seenAt'), 'Person.seenAt', 'timestamptz', 'seen_at'), 'person');
-    expect([times[0], times[4]]).toEqual(['2026-05-01T08:00:00.25Z', '2026']);
+    expect([times[0], times[4]]).toEqual(['2026-05-01T08:00:00.250Z', '2026']);
   });
 
   test('a number under a null mask stays a number', async () => {

@@ -25,7 +25,7 @@ export interface ReadExpression {
   readonly masked: boolean;
   /** Some rows that the statement selects may come without the value. */
   readonly partial: boolean;
-  /** The expression is text whatever the column is: dates as `YYYY-MM-DD`, times as `YYYY-MM-DDThh:mm:ssZ`. */
+  /** The expression is text whatever the column is: dates as `YYYY-MM-DD`, times as `YYYY-MM-DDThh:mm:ss.sssZ`. */
   readonly text: boolean;
 }
 
@@ -75,5 +75,5 @@ function shownSql(mask: FieldPolicy['read'][number]['mask'], context: ReadContex
 /** A value as the text that it has in JSON. Sessions run in UTC. */
 function textSql(value: Expression<unknown>, column: ColumnType): RawBuilder<string> {
   if (column !== 'timestamptz') return sql`(${value})::text`;
-  return sql`regexp_replace((${value})::text, '^(\\d{4,}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?)\\+00$', '\\1T\\2Z')`;
+  return sql`to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

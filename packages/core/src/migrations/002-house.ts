@@ -62,7 +62,7 @@ export const houseTables: Migration = {
     await sql`create unique index house_house_code on house (house_code, street_code)`.execute(db);
     await sql`create index house_building on house (building_code)`.execute(db);
     await sql`create index house_community on house (community_code, street_code, id)`.execute(db);
-    await sql`create index house_grid on house (grid_code)`.execute(db);
+    await sql`create index house_grid on house (grid_code, street_code, id)`.execute(db);
     await sql`create index house_rental on house (street_code, rental_grade) where rental`.execute(db);
     await sql`create index house_address_text on house using gin (gridweave.bigrams(address))`.execute(db);
   },

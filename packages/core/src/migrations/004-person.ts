@@ -62,7 +62,7 @@ export const personTables: Migration = {
     await sql`create index person_id on person (id)`.execute(db);
     await sql`create index person_house on person (street_code, house_id)`.execute(db);
     await sql`create index person_community on person (community_code, street_code, id)`.execute(db);
-    await sql`create index person_grid on person (grid_code)`.execute(db);
+    await sql`create index person_grid on person (grid_code, street_code, id)`.execute(db);
     await sql`create index person_document_number on person (document_number)`.execute(db);
     await sql`create index person_phone on person (phone)`.execute(db);
     await sql`create index person_name on person (name)`.execute(db);

@@ -8,14 +8,14 @@ import {
   searchMinimum,
   type TypeModel,
 } from '@gridweave/kit';
-import { operatorSql } from '@gridweave/access';
 import { type ArgumentValue, argumentValue } from './argument.ts';
 import { bound, type Run } from './bind.ts';
 import { intBetween, withoutNull } from './comparison.ts';
-import { fieldPolicy, type PlanContext } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { filterSql } from './filter.ts';
 import { fieldExpression } from './leaf.ts';
 import { afterSql, orderOf } from './order.ts';
+import { permission } from './permission.ts';
 import { type ParentLink, Select } from './select.ts';
 import { selectShape, subfields } from './selection.ts';
 import type { Connection, CursorColumns, EdgePart, PageInfoPart, Part, Segment } from './shape-tree.ts';
@@ -43,9 +43,15 @@ export function connectionValue(
   const args = readArguments(context, nodes[0]!, place);
   const asked = askedFor(context, typename, nodes);
   const select = new Select(context, type, place.parent);
-  if (args.where)
+  const where = narrowed(context, select, args.where);
+  if (where)
     select.conditions.push(
-      filterSql(context, { type, alias: select.alias, reach: select }, args.where, `${place.path}.where`),
+      filterSql(
+        context,
+        { type, alias: select.alias, scope: select.scope, reach: select },
+        where,
+        `${place.path}.where`,
+      ),
     );
   if (args.search) select.conditions.push(searchSql(context, select, args.search, `${place.path}.search`));
   select.order = orderOf(context, select, args.orderBy, place.order);
@@ -69,6 +75,19 @@ export function connectionValue(
     parts,
     cursor,
   };
+}
+
+/** The conditions without the street, where it decides the scope; only where the department may filter by it anywhere. */
+export function narrowed(
+  context: PlanContext,
+  select: Select,
+  where: ArgumentValue | undefined,
+): ArgumentValue | undefined {
+  const street = select.type.ref.table.place?.street;
+  const field = [...select.type.fields.values()].find(
+    (f) => !f.side && f.definition.kind === 'column' && f.definition.column === street,
+  );
+  return field && permission(context, select, field, ['filter', 'match']) === true ? select.narrow(where) : where;
 }
 
 /** Names of the fields that are selected on a connection, its edges and its page info. */
@@ -198,8 +217,7 @@ function searchSql(context: PlanContext, select: Select, search: ArgumentValue, 
   });
   const conditions: Expression<SqlBool>[] = [];
   for (const field of select.type.fields.values()) {
-    const policy = field.operators.has('search') ? fieldPolicy(context, field) : undefined;
-    const allowed = policy ? operatorSql(policy, 'search', select.type, select.alias) : false;
+    const allowed = field.operators.has('search') && permission(context, select, field, ['search']);
     if (allowed === false) continue;
     const { expression } = fieldExpression(select, select.type, field, select.alias, true);
     const found = holds(expression, sql`${text}::text`);

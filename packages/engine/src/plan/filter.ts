@@ -8,18 +8,16 @@ import {
   matchComparisons,
   type TypeModel,
 } from '@gridweave/kit';
-import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { comparedAs, comparisonSql } from './comparison.ts';
-import { fieldPolicy, type PlanContext } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { fieldExpression } from './leaf.ts';
+import { permission, type ScopedRow } from './permission.ts';
 import { relatedRows } from './relation.ts';
 import type { Select } from './select.ts';
 
 /** What a filter stands on: a row of a type under an alias, and how to reach its side tables. */
-export interface FilterTarget {
-  readonly type: TypeModel;
-  readonly alias: string;
+export interface FilterTarget extends ScopedRow {
   readonly reach: Pick<Select, 'rowFor' | 'aliasFor'>;
 }
 
@@ -104,13 +102,12 @@ function permitted(
   comparison: Comparison,
   condition: Expression<SqlBool>,
 ): Expression<SqlBool> {
-  const policy = fieldPolicy(context, field);
-  const operators = matchComparisons.includes(comparison) ? (['filter', 'match'] as const) : (['filter'] as const);
-  const scopes = operators.map((operator) =>
-    policy ? operatorSql(policy, operator, target.type, target.alias) : false,
+  const allowed = permission(
+    context,
+    target,
+    field,
+    matchComparisons.includes(comparison) ? ['filter', 'match'] : ['filter'],
   );
-  if (scopes.includes(true)) return condition;
-  const held = scopes.filter((scope) => scope !== false && scope !== true);
-  if (held.length === 0) throw new Error(`${field.coordinate} was admitted for ${comparison} without a grant`);
-  return allOf(anyOf(...held), condition);
+  if (allowed === false) throw new Error(`${field.coordinate} was admitted for ${comparison} without a grant`);
+  return allowed === true ? condition : allOf(allowed, condition);
 }

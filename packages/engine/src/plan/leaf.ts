@@ -44,14 +44,14 @@ function ofValueType(type: ValueType): ColumnType {
   }
 }
 
-/** How a value of the type is written; a masked one is text. */
-export function leafOf(column: ColumnType, type: ValueType, masked: boolean): LeafKind {
+/** How a value of the type is written; `asText` when the statement gives it as text already. */
+export function leafOf(column: ColumnType, type: ValueType, asText: boolean): LeafKind {
   const isEnum = typeof type !== 'string' && 'values' in type;
   if (column === 'text[]') return isEnum ? 'enums' : 'json';
   if (isEnum) return 'enum';
   if (type === 'Int' || type === 'Float') return 'number';
   if (type === 'Boolean') return 'boolean';
-  if (column === 'timestamptz') return masked ? 'text' : 'time';
+  if (column === 'timestamptz') return asText ? 'text' : 'time';
   return column === 'jsonb' ? 'json' : 'text';
 }
 
@@ -79,6 +79,6 @@ export function sent(expression: Expression<unknown>, column: ColumnType): Expre
   return column === 'text[]' ? sql`array_to_json(${expression})` : expression;
 }
 
-export function leafValue(column: ColumnType, type: ValueType, masked: boolean): Value {
-  return { kind: 'leaf', leaf: leafOf(column, type, masked), names: namesOf(type) };
+export function leafValue(column: ColumnType, type: ValueType, asText: boolean): Value {
+  return { kind: 'leaf', leaf: leafOf(column, type, asText), names: namesOf(type) };
 }

@@ -7,11 +7,11 @@ import {
   type OrderTerm as DeclaredOrder,
   type RelationField,
 } from '@gridweave/kit';
-import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { bound, type Run } from './bind.ts';
 import { fieldPolicy, type PlanContext } from './context.ts';
 import { columnType, fieldExpression } from './leaf.ts';
+import { permission } from './permission.ts';
 import type { Select } from './select.ts';
 
 /** One term of an order. */
@@ -67,8 +67,7 @@ function askedTerms(context: PlanContext, select: Select, items: readonly Argume
   return items.map((item) => {
     const name = knownEnum(item, 'field');
     const field = select.type.fields.get(name)!;
-    const policy = fieldPolicy(context, field);
-    const allowed = policy ? operatorSql(policy, 'order', select.type, select.alias) : false;
+    const allowed = permission(context, select, field, ['order']);
     if (allowed === false) throw new Error(`order by ${field.coordinate} was admitted without a grant`);
     const value = fieldExpression(select, select.type, field, select.alias, true);
     const type = columnType(field, select.type);
@@ -90,7 +89,7 @@ function declaredTerms(context: PlanContext, select: Select, declared: readonly 
       const policy = field && fieldPolicy(context, field);
       return (
         policy !== undefined &&
-        (operatorSql(policy, 'order', select.type, select.alias) === true ||
+        (permission(context, select, field!, ['order']) === true ||
           shownInFull(policy, context.policy.types.get(select.type.name)!.rows.key))
       );
     })

@@ -1,9 +1,10 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { allOf, type FieldModel, type RelationField, rowOf, type TypeModel } from '@gridweave/kit';
-import { covers, type FieldPolicy, scopeSql } from '@gridweave/access';
+import { allOf, type FieldModel, type JoinOn, type RelationField, rowOf, type TypeModel } from '@gridweave/kit';
+import { covers, type FieldPolicy, type Scope, scopeSql } from '@gridweave/access';
 import { fieldPolicy, type PlanContext, typeNamed, typePolicy } from './context.ts';
 import type { FilterTarget } from './filter.ts';
 import { equal, Select, tableSql } from './select.ts';
+import { impliedByStreet, joinsStreet } from './street-scope.ts';
 
 /** `exists` over the rows that a relation leads to from the row of `target`, in scope and under a condition. */
 export function relatedRows(
@@ -16,11 +17,17 @@ export function relatedRows(
   const type = typeNamed(context, relation.target.name);
   const guard = relationGuard(context, fieldPolicy(context, field), target.type, target.alias);
   if (guard === false) throw new Error(`${field.coordinate} was admitted in a filter without a grant`);
-  const inner = new Select(context, type);
+  const inner = new Select(
+    context,
+    type,
+    undefined,
+    undefined,
+    isImplied(context, relation.on, target.type, type, target.scope),
+  );
   const from = target.reach.aliasFor(field, target.alias, true);
   inner.conditions.push(
     relationSql(context, relation, inner.alias, (column) => sql.ref(`${from}.${column}`)),
-    condition({ type, alias: inner.alias, reach: inner }),
+    condition({ type, alias: inner.alias, scope: inner.scope, reach: inner }),
   );
   const found = sql<SqlBool>`exists (${inner.statement()})`;
   return guard === true ? found : allOf(guard, found);
@@ -47,6 +54,12 @@ export function relationSql(
     sql<SqlBool>`exists (select 1 from ${tableSql(through.table)} as ${sql.ref(between)} where ${allOf(...conditions)})`,
     ...own,
   );
+}
+
+/** Whether the rows that a join leads to are in scope because they share the street with the rows it starts from. */
+export function isImplied(context: PlanContext, on: JoinOn, from: TypeModel, to: TypeModel, source: Scope): boolean {
+  const target = typePolicy(context, to)?.rows;
+  return target !== undefined && joinsStreet(on, from.ref.table, to.ref.table) && impliedByStreet(target, source);
 }
 
 /** The columns of the row it starts from that a relation needs. */

@@ -9,14 +9,14 @@ import {
   type KeyQuery,
   type TypeModel,
 } from '@gridweave/kit';
-import { operatorSql } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { bound } from './bind.ts';
 import { comparedAs, comparisonSql } from './comparison.ts';
-import { argumentOf } from './connection.ts';
+import { argumentOf, narrowed } from './connection.ts';
 import { fieldPolicy, type PlanContext, typeNamed } from './context.ts';
 import { filterSql } from './filter.ts';
 import { fieldExpression, namesOf } from './leaf.ts';
+import { permission } from './permission.ts';
 import type { RootValue } from './plan.ts';
 import { Select, tableSql } from './select.ts';
 import { selectShape, subfields } from './selection.ts';
@@ -54,8 +54,7 @@ function keyCondition(
   value: ArgumentValue,
 ): Expression<SqlBool> {
   const field = type.fields.get(name)!;
-  const policy = fieldPolicy(context, field);
-  const allowed = policy ? operatorSql(policy, 'match', type, select.alias) : false;
+  const allowed = permission(context, select, field, ['match']);
   if (allowed === false) throw new Error(`${field.coordinate} was admitted for match without a grant`);
   const path = `${definition.name}.${name}`;
   const keyTable = definition.keyTables[name];
@@ -92,10 +91,15 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
   const args = Object.fromEntries(
     ['by', 'group', 'where'].map((name) => [name, argumentOf(context, field, nodes[0]!, name)]),
   );
-  const select = Select.within(context, type, (alias) => aggregateScope(context, type, 'id', alias));
+  const scope = fieldPolicy(context, type.fields.get('id')!)?.operators.get('aggregate');
+  if (!scope) throw new Error(`${definition.name} was admitted without a grant`);
+  const select = new Select(context, type, undefined, scope);
   const { alias } = select;
-  if (args.where)
-    select.conditions.push(filterSql(context, { type, alias, reach: select }, args.where, `${definition.name}.where`));
+  const where = narrowed(context, select, args.where);
+  if (where)
+    select.conditions.push(
+      filterSql(context, { type, alias, scope, reach: select }, where, `${definition.name}.where`),
+    );
 
   const level = known(args.by) as AreaLevel;
   const area = areaSql(type, alias, level, definition.name);
@@ -103,7 +107,9 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     args.group === undefined || args.group.kind === 'null' ? undefined : type.fields.get(known(args.group))!;
   let group: Expression<unknown> = sql`null::text`;
   if (grouped) {
-    select.conditions.push(...aggregateScope(context, type, grouped.name, alias));
+    const allowed = permission(context, select, grouped, ['aggregate']);
+    if (allowed === false) throw new Error(`${grouped.coordinate} was admitted for aggregate without a grant`);
+    if (allowed !== true) select.conditions.push(allowed);
     group = sql`(${fieldExpression(select, type, grouped, alias, true).expression})::text`;
   }
   const names = grouped && 'type' in grouped.definition ? namesOf(grouped.definition.type) : undefined;
@@ -137,13 +143,6 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
 function known(value: ArgumentValue | undefined): string {
   if (value?.kind !== 'value' || typeof value.known !== 'string') throw new Error('an enum of the plan has no value');
   return value.known;
-}
-
-function aggregateScope(context: PlanContext, type: TypeModel, name: string, alias: string): Expression<SqlBool>[] {
-  const policy = fieldPolicy(context, type.fields.get(name)!);
-  const scope = policy ? operatorSql(policy, 'aggregate', type, alias) : false;
-  if (scope === false) throw new Error(`${type.name}.${name} was admitted for aggregate without a grant`);
-  return scope === true ? [] : [scope];
 }
 
 function areaSql(type: TypeModel, alias: string, level: AreaLevel, name: string): Expression<unknown> {

@@ -9,9 +9,11 @@ import {
   type Table,
   type TypeModel,
 } from '@gridweave/kit';
-import { scopeSql } from '@gridweave/access';
+import { nothing, type Scope, scopeSql } from '@gridweave/access';
 import { type PlanContext, typePolicy } from './context.ts';
+import type { ArgumentValue } from './argument.ts';
 import type { OrderTerm } from './order.ts';
+import { namedStreet } from './street-scope.ts';
 
 interface Join {
   readonly parent: string;
@@ -27,6 +29,8 @@ export interface ParentLink {
   readonly alias: string;
   /** Columns of the parent row, and the condition on the child given them. */
   readonly columns: readonly string[];
+  /** The scope of the rows follows from that of their parents, since they share the street. */
+  readonly implied: boolean;
   /** Rows of the parent on which the relation may be followed; undefined for all. */
   readonly guard: Expression<SqlBool> | undefined;
   readonly condition: (parent: (column: string) => RawBuilder<unknown>, child: string) => Expression<SqlBool>;
@@ -39,6 +43,8 @@ export interface ParentLink {
 export class Select {
   readonly alias: string;
   readonly type: TypeModel;
+  /** The rows of the type that it selects, as far as permissions go. */
+  readonly scope: Scope;
   readonly parent: ParentLink | undefined;
   readonly conditions: Expression<SqlBool>[] = [];
   readonly columns: Expression<unknown>[] = [];
@@ -48,27 +54,36 @@ export class Select {
   /** The rows to read for each parent, and those to keep when their own children are read. */
   limit: { readonly read: RawBuilder<unknown>; readonly keep: RawBuilder<unknown> } | undefined;
   readonly #context: PlanContext;
+  #scope: readonly Expression<SqlBool>[];
   readonly #joins = new Map<string, Join>();
   readonly #sides = new Map<string, string>();
 
-  /** Rows in the department's scope of reading. */
-  constructor(context: PlanContext, type: TypeModel, parent?: ParentLink) {
+  /** Rows in the department's scope of reading, or in another: aggregates are granted on their own. */
+  constructor(
+    context: PlanContext,
+    type: TypeModel,
+    parent?: ParentLink,
+    scope: Scope = typePolicy(context, type)?.rows ?? nothing,
+    implied = parent?.implied ?? false,
+  ) {
     this.#context = context;
     this.type = type;
     this.parent = parent;
+    this.scope = scope;
     this.alias = context.alias();
-    this.conditions.push(...rowsInScope(context, type, this.alias));
+    this.#scope = implied ? [] : inScope(scope, type, this.alias);
   }
 
-  /** Rows in the scope of the given conditions only, as for aggregates, which are granted on their own. */
-  static within(
-    context: PlanContext,
-    type: TypeModel,
-    scope: (alias: string) => readonly Expression<SqlBool>[],
-  ): Select {
-    const select = new Select(context, type);
-    select.conditions.splice(0, select.conditions.length, ...scope(select.alias));
-    return select;
+  /** Decides the scope by the street that the request names, where that is possible; gives the other conditions. */
+  narrow(where: ArgumentValue | undefined): ArgumentValue | undefined {
+    const named = namedStreet(this.scope, this.type, this.alias, where);
+    if (!named) return where;
+    this.#scope = [named.condition];
+    return named.rest;
+  }
+
+  get #matching(): RawBuilder<SqlBool> {
+    return allOf(...this.#scope, ...this.conditions);
   }
 
   /** Columns of the row under `alias` on which a field stands: the type's table or the field's side table. */
@@ -105,13 +120,14 @@ export class Select {
     type: TypeModel,
     on: JoinOn,
     alias: string,
+    implied: boolean,
     guards: readonly Expression<SqlBool>[],
     where?: (row: RowExpression<any>) => Expression<SqlBool>,
   ): string {
     const joined = this.#context.alias();
     const conditions = [
       equal(on, (column) => sql.ref(`${alias}.${column}`), joined),
-      ...rowsInScope(this.#context, type, joined),
+      ...(implied ? [] : inScope(typePolicy(this.#context, type)?.rows ?? nothing, type, joined)),
       ...guards,
       ...(where ? [where(rowOf(type.ref.table, joined))] : []),
     ];
@@ -137,14 +153,14 @@ export class Select {
   /** The statement that counts all rows, for each parent if there is one. */
   countStatement(): RawBuilder<unknown> {
     const joins = this.#joinsFor(undefined);
-    if (!this.parent) return sql`select count(*) from ${this.#from(joins)} where ${allOf(...this.conditions)}`;
+    if (!this.parent) return sql`select count(*) from ${this.#from(joins)} where ${this.#matching}`;
     const { select } = this.parent;
     return sql`select p.o, (select count(*) from ${this.#from(joins)} where ${this.#linked()}) from (${select.keys(this.parent)}) as p`;
   }
 
   /** The statement that counts by area and group. */
   groupStatement(area: Expression<unknown>, group: Expression<unknown>): RawBuilder<unknown> {
-    return sql`select ${area} as area, ${group} as grp, count(*) as n from ${this.#from(this.#joinsFor(undefined))} where ${allOf(...this.conditions)} group by 1, 2`;
+    return sql`select ${area} as area, ${group} as grp, count(*) as n from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching} group by 1, 2`;
   }
 
   /** Number and columns of the rows that are kept, in the order of the rows themselves. */
@@ -176,7 +192,7 @@ export class Select {
   #linked(): RawBuilder<SqlBool> {
     const { columns, condition } = this.parent!;
     const parent = (column: string): RawBuilder<unknown> => sql.ref(`p.k${columns.indexOf(column)}`);
-    return allOf(condition(parent, this.alias), ...this.conditions);
+    return allOf(condition(parent, this.alias), this.#matching);
   }
 
   #rows(
@@ -185,7 +201,7 @@ export class Select {
     joins: readonly Join[],
     numbered = true,
   ): RawBuilder<unknown> {
-    const matching = this.parent ? this.#linked() : allOf(...this.conditions);
+    const matching = this.parent ? this.#linked() : this.#matching;
     const where = this.after ? allOf(matching, this.after) : matching;
     const order = this.order.length === 0 ? sql`` : sql` order by ${sql.join(this.order.map((term) => term.orderSql))}`;
     const cut = limit === undefined ? sql`` : sql` limit ${limit}`;
@@ -200,12 +216,10 @@ export function tableSql(table: Table<any>): RawBuilder<unknown> {
   return sql.table(`${table.schema}.${table.name}`);
 }
 
-/** The rows of a type that the department may see, as conditions on `alias`. */
-export function rowsInScope(context: PlanContext, type: TypeModel, alias: string): Expression<SqlBool>[] {
-  const policy = typePolicy(context, type);
-  const scope = policy ? scopeSql(policy.rows, type, alias) : false;
-  if (scope === true) return [];
-  return [scope === false ? sql<SqlBool>`false` : scope];
+/** The rows of a scope as conditions on `alias`. */
+function inScope(scope: Scope, type: TypeModel, alias: string): Expression<SqlBool>[] {
+  const condition = scopeSql(scope, type, alias);
+  return condition === true ? [] : [condition === false ? sql<SqlBool>`false` : condition];
 }
 
 /** Equality of the pairs of a join. */

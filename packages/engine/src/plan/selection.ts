@@ -1,12 +1,12 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { type Expression, sql } from 'kysely';
-import type { FieldModel, TypeModel } from '@gridweave/kit';
+import type { FieldModel, JoinOn, TypeModel } from '@gridweave/kit';
 import { readSql } from '@gridweave/access';
 import { fieldPolicy, type PlanContext, typeNamed, typePolicy } from './context.ts';
 import { connectionValue } from './connection.ts';
 import { columnType, fieldExpression, leafValue, neededLeaf, sent } from './leaf.ts';
-import { relationColumns, relationGuard, relationSql } from './relation.ts';
+import { isImplied, relationColumns, relationGuard, relationSql } from './relation.ts';
 import type { Select } from './select.ts';
 import type { Entry, Shape, Value } from './shape-tree.ts';
 
@@ -61,7 +61,7 @@ function fieldValue(
       const column = columnType(field, type);
       const read = readField(context, field, type, alias, sent(expression, column));
       select.columns.push(read.expression);
-      return leafValue(column, definition.type, read.masked);
+      return leafValue(column, definition.type, read.text);
     }
     case 'resolved': {
       const guard = relationGuard(context, policy, type, alias);
@@ -87,6 +87,7 @@ function fieldValue(
         target,
         definition.on,
         select.aliasFor(field, alias),
+        implied(context, field, definition.on, type, target),
         guard === true ? [] : [guard],
         definition.where,
       );
@@ -99,7 +100,13 @@ function fieldValue(
       const from = select.aliasFor(field, alias);
       const members = definition.union.members.map((member) => {
         const target = typeNamed(context, member.name);
-        const joined = select.joinOne(target, definition.on[member.name]!, from, guard === true ? [] : [guard]);
+        const joined = select.joinOne(
+          target,
+          definition.on[member.name]!,
+          from,
+          implied(context, field, definition.on[member.name]!, type, target),
+          guard === true ? [] : [guard],
+        );
         select.columns.push(sql.ref(`${joined}.${target.ref.id}`));
         return selectShape(context, select, target, joined, nodes);
       });
@@ -118,6 +125,7 @@ function fieldValue(
           select,
           alias: select.aliasFor(field, alias),
           columns: relationColumns(definition),
+          implied: implied(context, field, definition.on, type, target),
           guard: guard === true ? undefined : guard,
           condition: (parent, child) => relationSql(context, definition, child, parent),
         },
@@ -146,4 +154,9 @@ function readField(
     column: columnType(field, type),
     areas: context.model.areas,
   });
+}
+
+/** A join from a side table does not start from a place that is known to be the row's own. */
+function implied(context: PlanContext, field: FieldModel, on: JoinOn, from: TypeModel, to: TypeModel): boolean {
+  return field.side === undefined && isImplied(context, on, from, to, typePolicy(context, from)!.rows);
 }

@@ -30,7 +30,7 @@ export interface WireConnection {
 
 /** Session settings of reading connections: one snapshot per operation, nothing can be written. */
 const readOnlySession =
-  '-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c extra_float_digits=1 -c jit=off';
+  '-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c extra_float_digits=1 -c jit=off -c plan_cache_mode=force_generic_plan';
 
 /** Connects and signs in with node-postgres, so that every way of authentication and TLS that it knows works. */
 export async function connectWire(options: {

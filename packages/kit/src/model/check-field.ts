@@ -27,6 +27,8 @@ export function checkField(check: FieldCheck, problems: Problems): boolean {
   const say = (zh: string, en: string): false => problems.add(plugin.name, where, zh, en);
   const table: Table<Columns> = set.side?.table ?? set.type.table;
   if (!fieldName.test(name)) return say('字段名须为 camelCase', 'a field name is camelCase');
+  if (name === 'and' || name === 'or' || name === 'not')
+    return say('字段名与筛选条件的 and、or、not 冲突', 'and, or and not are taken by filters; choose another name');
   if (set.side && !joinExists(set.side.on, set.type.table, table))
     return say('旁表连接列不存在', 'a join column of its side table does not exist');
   if (set.side && set.side.table.schema !== plugin.schema)

@@ -1,0 +1,2 @@
+export { JsonBuffer } from './buffer.ts';
+export { RowWriter } from './row-writer.ts';
