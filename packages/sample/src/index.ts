@@ -7,3 +7,12 @@ export {
 } from './generate-sample.ts';
 export type { SampleProgress } from './load/progress.ts';
 export { sampleDistrict, sampleElsewhere, sampleSizes, type SampleSize, sampleStreet } from './plan/index.ts';
+export {
+  sampleDepartments,
+  type SampleCredentials,
+  type SampleDepartment,
+  type SampleGrant,
+  type SampleKey,
+  seedDepartments,
+  type SeedOptions,
+} from './departments/index.ts';

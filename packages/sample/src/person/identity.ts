@@ -1,3 +1,4 @@
+import type { CitizenNumber } from '../codes/index.ts';
 import type { CommunityContext } from '../community/context.ts';
 import { latinName } from '../names/index.ts';
 import { type County, counties, drawCounty } from '../places/index.ts';
@@ -15,6 +16,10 @@ export interface Identity {
 /** Where the citizen ids of people born in Shenzhen begin; 440301 is the city without a district. */
 const shenzhen = ['440301', '440303', '440304', '440305', '440306', '440307', '440308', '440309', '440310', '440311'];
 
+function identity(found: CitizenNumber, origin: County): Identity & { readonly origin: County } {
+  return { type: '111', ...found, nationality: null, latinName: null, origin };
+}
+
 /** A citizen id for a person from a county, or born in Shenzhen; the county that the id names in the end. */
 export function citizenIdentity(
   { numbers, random, today, plan }: CommunityContext,
@@ -23,13 +28,6 @@ export function citizenIdentity(
   male: boolean,
   bornHere: boolean,
 ): Identity & { readonly origin: County } {
-  const identity = (found: { number: string; birth: number }, county: County) => ({
-    type: '111',
-    ...found,
-    nationality: null,
-    latinName: null,
-    origin: county,
-  });
   if (bornHere) {
     for (const division of [plan.districtCode, random.pick(shenzhen), random.pick(shenzhen)]) {
       const found = numbers.citizen(division, wanted, male, today);

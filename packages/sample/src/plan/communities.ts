@@ -35,9 +35,13 @@ export function planCommunities(size: SampleSize): readonly CommunityPlan[] {
   const plan = sizePlans[size];
   const all = allCommunities();
   const chosen = all.filter((one) => plan.areas.some((area) => one.code.startsWith(area))).slice(0, plan.communities);
-  const planned = chosen.map((one) => ({ ...one, people: Math.round(plan.people * weightOf(one.code)) }));
+  const planned = chosen.map((one) => withPeople(one, Math.round(plan.people * weightOf(one.code))));
   const elsewhere = all.find((one) => one.code === plan.elsewhere);
-  return elsewhere ? [...planned, { ...elsewhere, people: 900 }] : planned;
+  return elsewhere ? [...planned, withPeople(elsewhere, 900)] : planned;
+}
+
+function withPeople(community: Omit<CommunityPlan, 'people'>, people: number): CommunityPlan {
+  return { ...community, people };
 }
 
 // between 0.6 and 1.4 of the ordinary community
