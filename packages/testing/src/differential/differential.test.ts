@@ -65,5 +65,5 @@ test('operations at random are answered as plainly as can be', async () => {
   const { disagreements, tally } = await compareAtRandom({ engine, reference, maker, policies, operations, seed: 1000 });
   console.log(String(tally), 'invalid', maker.invalid);
   for (const d of disagreements) console.log(`--- ${d.department}/${d.seed} ${d.deniedAsNull}\n${d.what}\n${d.document}\n${JSON.stringify(d.variables)}`);
-  expect(disagreements).toEqual([]);
+  expect(disagreements.length).toBe(0);
 }, 300_000);

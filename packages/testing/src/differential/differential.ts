@@ -38,9 +38,9 @@ interface Answered {
 export async function compareAtRandom(options: DifferentialOptions): Promise<{ disagreements: readonly Disagreement[]; tally: Tally }> {
   const disagreements: Disagreement[] = [];
   const tally = noTally();
-  for (const [department, policy] of options.policies) {
+  for (const [n, [department, policy]] of [...options.policies].entries()) {
     for (let i = 0; i < options.operations; i++) {
-      const found = await compareOne(options, department, policy, options.seed + i, tally);
+      const found = await compareOne(options, department, policy, options.seed + n * 100_000 + i, tally);
       disagreements.push(...found);
       if (disagreements.length >= 10) return { disagreements, tally };
     }

@@ -61,7 +61,7 @@ export class Variables {
         return literal(value.json, input.type);
       case 'list': {
         const items = value.items.map((item) => this.write(item, 0.08));
-        return items.length === 1 && random.chance(0.2) ? items[0]! : `[${items.join(random.chance(0.5) ? ' ' : ', ')}]`;
+        return items.length === 1 && !items[0]!.startsWith('$') && random.chance(0.2) ? items[0]! : `[${items.join(random.chance(0.5) ? ' ' : ', ')}]`;
       }
       case 'object':
         return `{${[...value.fields].map(([name, field]) => `${name}: ${this.write(field, 0.12)}`).join(', ')}}`;

@@ -35,15 +35,16 @@ export class Grants {
     return scope !== undefined && this.inScope(scope, type, row);
   }
 
-  /** Whether the row is there at all: some field of it may be read. */
+  /** Whether the row is there at all: its id may be read, and some other field of it. */
   visible(type: TypeModel, row: Row): boolean {
     const known = this.#visible.get(type.name) ?? new Map<string, boolean>();
     this.#visible.set(type.name, known);
     let visible = known.get(row.key);
     if (visible === undefined) {
-      visible = [...type.fields.values()].some(
-        (field) => field.name !== 'id' && this.shown(type, field, row) !== undefined,
-      );
+      const id = type.fields.get('id')!;
+      visible =
+        this.shown(type, id, row) !== undefined &&
+        [...type.fields.values()].some((field) => field !== id && this.shown(type, field, row) !== undefined);
       known.set(row.key, visible);
     }
     return visible;

@@ -4,6 +4,7 @@ import type { Cursors } from '../cursors.ts';
 import { areaColumn } from './counts.ts';
 import type { ListArguments } from './connection.ts';
 import type { Grants } from './grants.ts';
+import { columnTypeOf } from './leaf.ts';
 import { rowOrder } from './order.ts';
 import { type Asked, selected } from './selected.ts';
 import type { World } from './world.ts';
@@ -60,7 +61,7 @@ export class Inspector implements Inspection {
         const given = Object.entries(args).filter(([, value]) => value !== null);
         if (given.length !== 1) this.#problem('BAD_USER_INPUT');
         for (const { name } of node.arguments ?? []) this.#use(type.name, name.value, 'match');
-        this.#text(args);
+        for (const [name, value] of given) this.#text(type, name, value);
         this.#rows(type, nodes);
         continue;
       }
@@ -174,14 +175,14 @@ export class Inspector implements Inspection {
       if (matchComparisons.includes(comparison as Comparison)) this.#use(type.name, name, 'match', 'filter');
       else this.#use(type.name, name, 'filter');
       if (operand === null) this.#problem('BAD_USER_INPUT');
-      this.#text(operand);
+      this.#text(type, name, operand);
     }
     if (comparisons.length === 0) this.#use(type.name, name, 'match', 'filter');
   }
 
-  /** PostgreSQL text cannot hold the null character. */
-  #text(value: unknown): void {
-    if (JSON.stringify(value)?.includes('\\u0000')) this.#problem('BAD_USER_INPUT');
+  /** PostgreSQL text cannot hold the null character; for a number it is one more text that is none. */
+  #text(type: TypeModel, name: string, value: unknown): void {
+    if (columnTypeOf(type.fields.get(name)!, type) !== 'int8' && JSON.stringify(value)?.includes('\\u0000')) this.#problem('BAD_USER_INPUT');
   }
 
   #problem(code: string): void {

@@ -100,9 +100,8 @@ export class World {
   }
 
   async #readTable(table: Table<any>): Promise<void> {
-    const columns = Object.entries(table.columns).map(
-      ([name, { type }]) => `${textOf(`"${name}"`, type)} as "${name}"`,
-    );
+    const declared: Readonly<Record<string, Column>> = table.columns;
+    const columns = Object.entries(declared).map(([name, { type }]) => `${textOf(`"${name}"`, type)} as "${name}"`);
     const { rows } = await this.#database.pool.query<Row['values']>(
       `select ${columns.join()} from "${table.schema}"."${table.name}"`,
     );
