@@ -68,11 +68,11 @@ function askedTerms(context: PlanContext, select: Select, items: readonly Argume
     const name = knownEnum(item, 'field');
     const field = select.type.fields.get(name)!;
     const allowed = permission(context, select, field, ['order']);
-    if (allowed === false) throw new Error(`order by ${field.coordinate} was admitted without a grant`);
     const value = fieldExpression(select, select.type, field, select.alias, true);
     const type = columnType(field, select.type);
     const nullable = allowed !== true || value.nullable;
-    const expression = allowed === true ? value.expression : sql`case when ${allowed} then ${value.expression} end`;
+    const condition = allowed === false ? sql`false` : allowed;
+    const expression = allowed === true ? value.expression : sql`case when ${condition} then ${value.expression} end`;
     return term(expression, type, nullable, knownEnum(item, 'direction') === 'desc', name);
   });
 }

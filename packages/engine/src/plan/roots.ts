@@ -17,6 +17,7 @@ import { fieldPolicy, type PlanContext, typeNamed } from './context.ts';
 import { filterSql } from './filter.ts';
 import { fieldExpression, namesOf } from './leaf.ts';
 import { permission } from './permission.ts';
+import { orderOf } from './order.ts';
 import type { RootValue } from './plan.ts';
 import { Select, tableSql } from './select.ts';
 import { selectShape, subfields } from './selection.ts';
@@ -40,6 +41,8 @@ export function keyRoot(context: PlanContext, definition: KeyQuery, nodes: reado
   const { name, value } = given[0]!;
   const select = new Select(context, type);
   select.conditions.push(keyCondition(context, select, type, definition, name, value));
+  // a key may name a row in each of several streets; all statements must take the same
+  select.order = orderOf(context, select, undefined, []);
   select.limit = { read: sql`1`, keep: sql`1` };
   const shape = selectShape(context, select, type, select.alias, nodes);
   return { kind: 'row', rows: context.add(() => select.statement()), shape };
@@ -55,7 +58,6 @@ function keyCondition(
 ): Expression<SqlBool> {
   const field = type.fields.get(name)!;
   const allowed = permission(context, select, field, ['match']);
-  if (allowed === false) throw new Error(`${field.coordinate} was admitted for match without a grant`);
   const path = `${definition.name}.${name}`;
   const keyTable = definition.keyTables[name];
   let condition: Expression<SqlBool>;
@@ -69,7 +71,7 @@ function keyCondition(
     const { expression } = fieldExpression(select, type, field, select.alias, true);
     condition = comparisonSql(expression, comparedAs(field, type), 'eq', value, path);
   }
-  return allowed === true ? condition : allOf(allowed, condition);
+  return allowed === true ? condition : allOf(allowed === false ? sql<SqlBool>`false` : allowed, condition);
 }
 
 /** Plans the row that a mutation made or changed, by the key it returned. */
@@ -108,8 +110,7 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
   let group: Expression<unknown> = sql`null::text`;
   if (grouped) {
     const allowed = permission(context, select, grouped, ['aggregate']);
-    if (allowed === false) throw new Error(`${grouped.coordinate} was admitted for aggregate without a grant`);
-    if (allowed !== true) select.conditions.push(allowed);
+    if (allowed !== true) select.conditions.push(allowed === false ? sql<SqlBool>`false` : allowed);
     group = sql`(${fieldExpression(select, type, grouped, alias, true).expression})::text`;
   }
   const names = grouped && 'type' in grouped.definition ? namesOf(grouped.definition.type) : undefined;

@@ -141,7 +141,7 @@ export class RowDecoder {
         );
       case 'pageInfo':
         return Object.fromEntries(
-          part.parts.map(({ kind, key }) => {
+          part.parts.filter(({ kind }) => kind !== 'typename').map(({ kind, key }) => {
             const kept = pages.kept(parent);
             return [
               key,
