@@ -7,6 +7,7 @@ import {
   type OrderTerm as DeclaredOrder,
   type RelationField,
 } from '@gridweave/kit';
+import { covers, type FieldPolicy, type Scope } from '@gridweave/access';
 import type { ArgumentValue } from './argument.ts';
 import { bound, type Run } from './bind.ts';
 import { fieldPolicy, type PlanContext } from './context.ts';
@@ -90,7 +91,7 @@ function declaredTerms(context: PlanContext, select: Select, declared: readonly 
       return (
         policy !== undefined &&
         (permission(context, select, field!, ['order']) === true ||
-          shownInFull(policy, context.policy.types.get(select.type.name)!.rows.key))
+          shownInFull(policy, context.policy.types.get(select.type.name)!.rows))
       );
     })
     .map(({ column, direction }) =>
@@ -104,11 +105,9 @@ function declaredTerms(context: PlanContext, select: Select, declared: readonly 
     );
 }
 
-function shownInFull(
-  policy: { readonly read: readonly { readonly mask: unknown; readonly scope: { readonly key: string } }[] },
-  rowsKey: string,
-): boolean {
-  return policy.read[0]?.mask === null && policy.read[0].scope.key === rowsKey;
+function shownInFull(policy: FieldPolicy, rows: Scope): boolean {
+  const first = policy.read[0];
+  return first?.mask === null && covers(first.scope, rows);
 }
 
 function knownEnum(item: ArgumentValue, name: string): string {
