@@ -79,9 +79,8 @@ async function makePage(): Promise<Page> {
     title: 'Gridweave 织网',
     defaultQuery: welcomeQuery,
     defaultHeaders: JSON.stringify({ Authorization: 'Bearer PASTE-YOUR-KEY-HERE' }, null, 2),
-    headers: JSON.stringify({ Authorization: 'Bearer PASTE-YOUR-KEY-HERE' }, null, 2),
-    // the key stays in this tab and is not left in the browser
-    shouldPersistHeaders: false,
+    // without this a reload opens an empty tab and forgets the key; the settings of GraphiQL turn it off
+    shouldPersistHeaders: true,
     defaultEditorToolsVisibility: 'headers',
     isHeadersEditorEnabled: true,
     inputValueDeprecation: true,

@@ -1,0 +1,18 @@
+import type { Plugin } from '@gridweave/kit';
+
+/** What a deployment is made of. */
+export interface GridweaveConfig {
+  /** The core and the departments; one that is left out is left out everywhere. */
+  readonly plugins: readonly Plugin[];
+}
+
+/**
+ * Declares a deployment, in its `gridweave.config.ts`:
+ *
+ * ```ts
+ * export default defineConfig({ plugins: [core, fire] });
+ * ```
+ */
+export function defineConfig(config: GridweaveConfig): GridweaveConfig {
+  return config;
+}

@@ -1,0 +1,1 @@
+export { defineConfig, type GridweaveConfig } from './define-config.ts';
