@@ -5,18 +5,20 @@ import { negotiate } from '../http/media-type.ts';
 import { requireJson } from '../http/content-type.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParams } from '../http/read-params.ts';
-import { bearerKey, noteOf } from '../identity/index.ts';
+import { Callers, noteOf } from '../identity/index.ts';
 import { type Accounts, chargeRequest } from '../limits/index.ts';
 import type { Exchange } from './exchange.ts';
 
 /** What every request passes before it takes a lane: form, identity, rate, body, policy. */
 export class Gate {
   readonly #policies: PolicyStore;
+  readonly #callers: Callers;
   readonly #accounts: Accounts;
   readonly #bodyLimit: number;
 
   constructor(policies: PolicyStore, accounts: Accounts, bodyLimit: number) {
     this.#policies = policies;
+    this.#callers = new Callers(policies);
     this.#accounts = accounts;
     this.#bodyLimit = bodyLimit;
   }
@@ -26,7 +28,7 @@ export class Gate {
     const { headers } = request;
     exchange.mediaType = negotiate(headers.accept);
     requireJson(request);
-    const caller = this.#policies.identify(bearerKey(headers.authorization), request.socket.remoteAddress ?? '');
+    const caller = this.#callers.identify(headers.authorization, request.socket.remoteAddress ?? '');
     exchange.caller = caller;
     exchange.account = this.#accounts.of(caller.client);
     const charged = chargeRequest(exchange.account);

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { bearerKey, noteOf } from './index.ts';
+import { bearerKey } from './bearer.ts';
+import { Callers, noteOf } from './index.ts';
 
 test('a key travels as Authorization: Bearer', () => {
   expect(bearerKey('Bearer gw_fire_abc-123')).toBe('gw_fire_abc-123');
@@ -25,4 +26,23 @@ test('notes are read as UTF-8 or percent-encoded', () => {
 
 test.each(['\u00ff\u00fe', '%zz', 'x'.repeat(201)])('the note %j is refused', (header) => {
   expect(() => noteOf('X-Gridweave-Purpose', header)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
+});
+
+test('a verification holds for the same header and address until permissions change; refusals are not kept', () => {
+  const store = { version: '1', identify: vi.fn<(key: string) => { client: string }>((key) => ({ client: key })) };
+  const callers = new Callers(store as any);
+  const first = callers.identify('Bearer a', '10.0.0.1');
+  expect(callers.identify('Bearer a', '10.0.0.1')).toBe(first);
+  expect(store.identify).toHaveBeenCalledTimes(1);
+  callers.identify('Bearer a', '10.0.0.2');
+  callers.identify('Bearer b', '10.0.0.1');
+  expect(store.identify).toHaveBeenCalledTimes(3);
+  store.version = '2';
+  callers.identify('Bearer b', '10.0.0.1');
+  expect(store.identify).toHaveBeenCalledTimes(4);
+  store.identify.mockImplementation(() => {
+    throw new Error('unknown');
+  });
+  for (let i = 0; i < 2; i++) expect(() => callers.identify('Bearer c', '10.0.0.1')).toThrow('unknown');
+  expect(store.identify).toHaveBeenCalledTimes(6);
 });
