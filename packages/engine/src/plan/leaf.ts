@@ -74,9 +74,9 @@ export function namesOf(type: ValueType): ReadonlyMap<string, string> | undefine
 
 const cache = new WeakMap<CodeTable, ReadonlyMap<string, string>>();
 
-/** The expression as it is sent: arrays as JSON. */
+/** The expression as it is sent: arrays as JSON, without nulls, since items are not nullable. */
 export function sent(expression: Expression<unknown>, column: ColumnType): Expression<unknown> {
-  return column === 'text[]' ? sql`array_to_json(${expression})` : expression;
+  return column === 'text[]' ? sql`array_to_json(array_remove(${expression}, null))` : expression;
 }
 
 export function leafValue(column: ColumnType, type: ValueType, asText: boolean): Value {

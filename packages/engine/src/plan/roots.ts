@@ -121,7 +121,7 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
   const columns: Record<string, { sql: Expression<unknown>; value: Value }> = {
     areaCode: { sql: sql`c.area`, value: { kind: 'leaf', leaf: 'text', names: undefined } },
     areaName: { sql: label, value: { kind: 'leaf', leaf: 'text', names: undefined } },
-    value: { sql: sql`c.grp`, value: { kind: 'leaf', leaf: names ? 'enum' : 'text', names } },
+    value: { sql: sql`c.grp`, value: { kind: 'leaf', leaf: names ? 'name' : 'text', names } },
     count: { sql: sql`c.n`, value: { kind: 'leaf', leaf: 'number', names: undefined } },
   };
   const entries: Entry[] = [];

@@ -1,8 +1,8 @@
 import type { FieldModel } from '@gridweave/kit';
 import type { Run } from './bind.ts';
 
-/** How the text of a column becomes JSON. */
-export type LeafKind = 'text' | 'number' | 'boolean' | 'time' | 'json' | 'enum' | 'enums';
+/** How the text of a column becomes JSON; `name` is the name of a code in a field that is no enum. */
+export type LeafKind = 'text' | 'number' | 'boolean' | 'time' | 'json' | 'enum' | 'enums' | 'name';
 
 /** What stands under a response key. Columns are read from the row in the order in which values stand. */
 export type Value =

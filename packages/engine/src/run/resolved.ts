@@ -33,19 +33,20 @@ async function runBatch(
   args: Record<string, unknown>,
   context: ResolveContext,
 ): Promise<readonly unknown[]> {
-  const timeout = AbortSignal.timeout(batchTimeoutMs);
-  const signal = AbortSignal.any([context.signal, timeout]);
-  const late = new Promise<never>((_, reject) => {
-    timeout.addEventListener('abort', () =>
-      reject(
-        new GridweaveError('TIMEOUT', {
-          zh: `${coordinate} 在 ${batchTimeoutMs} 毫秒内没有返回`,
-          en: `${coordinate} did not answer within ${batchTimeoutMs} ms`,
-        }),
-      ),
-    );
-  });
-  const values = await Promise.race([definition.resolve(rows, args, { ...context, signal }), late]);
+  const timeout = new AbortController();
+  const signal = AbortSignal.any([context.signal, timeout.signal]);
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    const error = new GridweaveError('TIMEOUT', {
+      zh: `${coordinate} 在 ${batchTimeoutMs} 毫秒内没有返回`,
+      en: `${coordinate} did not answer within ${batchTimeoutMs} ms`,
+    });
+    timeout.abort(error);
+    late.reject(error);
+  }, batchTimeoutMs);
+  // in a function of its own, so that one that throws at once stops the timer as well
+  const resolve = async (): Promise<readonly unknown[]> => definition.resolve(rows, args, { ...context, signal });
+  const values = await Promise.race([resolve(), late.promise]).finally(() => clearTimeout(timer));
   if (!Array.isArray(values) || values.length !== rows.length)
     throw new GraphQLError(`${coordinate}: the resolver gave no list of ${rows.length} values`, {
       extensions: { code: 'INTERNAL' },

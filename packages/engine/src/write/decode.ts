@@ -195,7 +195,9 @@ function leafValue(kind: LeafKind, text: string | null, names: ReadonlyMap<strin
       // the enum serializes its code; one that the table does not know is no value
       return names!.has(text) ? text : null;
     case 'enums':
-      return (JSON.parse(text) as (string | null)[]).map((code) => (code !== null && names!.has(code) ? code : null));
+      return (JSON.parse(text) as string[]).filter((code) => names!.has(code));
+    case 'name':
+      return names!.get(text) ?? null;
     default:
       return text;
   }

@@ -7,7 +7,7 @@ import { codes, compileSteps, type Step } from './steps.ts';
 /** Writes a connection that hangs on a row, given the number of that row. */
 export type WriteConnection = (connection: Connection, parent: number) => void;
 
-const { text, number, boolean, time, enum: enumCode, enums, literal, object, member, leave, connection } = codes;
+const { text, number, boolean, time, enum: enumCode, enums, name, literal, object, member, leave, connection } = codes;
 const nullBytes = Buffer.from('null');
 const trueBytes = Buffer.from('true');
 const falseBytes = Buffer.from('false');
@@ -90,13 +90,15 @@ function writeLeaf(out: JsonBuffer, step: Step, source: Buffer, start: number, e
       writeTime(out, source, start);
       return;
     case enumCode:
+    case name:
       append(out, step.names!.find(source, start, end) ?? nullBytes);
       return;
     case enums: {
-      const list = JSON.parse(source.toString('utf8', start, end)) as (string | null)[];
-      const names = list.map((item) => {
-        const bytes = Buffer.from(item ?? '');
-        return (item === null ? undefined : step.names!.find(bytes, 0, bytes.length))?.toString() ?? 'null';
+      const list = JSON.parse(source.toString('utf8', start, end)) as string[];
+      // a code that the table does not know is no value, and items are not null
+      const names = list.flatMap((item) => {
+        const bytes = Buffer.from(item);
+        return step.names!.find(bytes, 0, bytes.length)?.toString() ?? [];
       });
       out.appendText(`[${names.join(',')}]`);
       return;

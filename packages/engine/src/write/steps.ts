@@ -10,6 +10,7 @@ export const codes = {
   json: 4,
   enum: 5,
   enums: 6,
+  name: 7,
   /** Only the text before it. */
   literal: 10,
   /** A nested object, null where its first column is. */
