@@ -36,7 +36,9 @@ function entry(requestId: string, more: Partial<AuditEntry> = {}): AuditEntry {
 
 async function written(prefix: string): Promise<any[]> {
   const { rows } = await sql<any>`
-    select * from audit.data_read where request_id like ${`${prefix}%`} order by id`.execute(fixture.database.db);
+    select * from audit.data_read join audit.field_list on hash = fields where request_id like ${`${prefix}%`} order by id`.execute(
+    fixture.database.db,
+  );
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { GridweaveError } from '@gridweave/kit';
 
 import { append } from './append.ts';
 import type { AuditEntry } from './entry.ts';
+import { FieldLists } from './field-lists.ts';
 
 export interface AuditLogOptions {
   readonly database: Database;
@@ -49,6 +50,7 @@ class BufferedAuditLog implements AuditLog {
   readonly #flushMs: number;
   readonly #capacity: number;
   readonly #onError: NonNullable<AuditLogOptions['onError']>;
+  readonly #fieldLists = new FieldLists();
   #entries: AuditEntry[] = [];
   #writing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -104,7 +106,7 @@ class BufferedAuditLog implements AuditLog {
     while (this.#entries.length > 0) {
       const batch = this.#entries.slice(0, BATCH);
       try {
-        await append(this.#database.db, batch);
+        await append(this.#database.db, batch, this.#fieldLists);
       } catch (error) {
         this.#onError(error, this.#entries.length);
         throw error;

@@ -11,6 +11,13 @@ export const auditMigrations: MigrationSource = {
       breaking: false,
       async up(db) {
         await sql`
+          create table audit.field_list (
+            hash bytea primary key,
+            coordinates text[] not null,
+            masked text[] not null
+          )`.execute(db);
+        await sql`comment on table audit.field_list is 'The fields that operations read, each list once'`.execute(db);
+        await sql`
           create table audit.data_read (
             id bigint generated always as identity primary key,
             time timestamptz not null,
@@ -22,8 +29,7 @@ export const auditMigrations: MigrationSource = {
             on_behalf_of text,
             operation_name text,
             document_hash text,
-            coordinates text[] not null,
-            masked text[] not null,
+            fields bytea not null references audit.field_list,
             row_count bigint not null,
             policy_version text,
             outcome text not null,

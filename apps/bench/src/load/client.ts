@@ -25,7 +25,14 @@ export async function runLoad(options: {
   const end = start + options.seconds * 1_000;
   await Promise.all(Array.from({ length: options.connections }, () => drive(options, end, latencies, state)));
   const seconds = (performance.now() - start) / 1_000;
-  return { requests: latencies.length, errors: state.errors, seconds, latencies: latencies.sort((a, b) => a - b), bytes: state.bytes, sample: state.sample };
+  return {
+    requests: latencies.length,
+    errors: state.errors,
+    seconds,
+    latencies: latencies.sort((a, b) => a - b),
+    bytes: state.bytes,
+    sample: state.sample,
+  };
 }
 
 interface State {
@@ -35,7 +42,12 @@ interface State {
   sample: string;
 }
 
-function drive(options: { port: number; request: (i: number) => Buffer }, end: number, latencies: number[], state: State): Promise<void> {
+function drive(
+  options: { port: number; request: (i: number) => Buffer },
+  end: number,
+  latencies: number[],
+  state: State,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(options.port, '127.0.0.1');
     socket.setNoDelay(true);

@@ -19,7 +19,8 @@ export function cpuBelow(parent: number): number {
     try {
       const fields = statFields(pid);
       if (pid === parent) sum += (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
-      if (pid === parent || Number(fields[1]) === parent) sum += (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+      if (pid === parent || Number(fields[1]) === parent)
+        sum += (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
     } catch {
       // it ended while we looked
     }
@@ -34,7 +35,9 @@ export function memoryOf(pid: number): number {
 }
 
 function pids(): readonly number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 /** The fields of /proc/pid/stat from the state on. */

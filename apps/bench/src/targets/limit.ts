@@ -15,27 +15,64 @@ function shape(spec: Spec): any {
     key,
     value: typeof kind === 'string' ? { kind: 'leaf', leaf: kind } : { kind: 'object', shape: shape(kind as Spec) },
   }));
-  const columns = entries.reduce((sum, { value }) => sum + (value.kind === 'object' ? (value as any).shape.columns + 1 : 1), 0);
+  const columns = entries.reduce(
+    (sum, { value }) => sum + (value.kind === 'object' ? (value as any).shape.columns + 1 : 1),
+    0,
+  );
   return { typename: '', entries, columns };
 }
 
 const writer = (spec: Spec): RowWriter => new RowWriter(shape(spec));
-const call = (name: string, text: string, values: readonly unknown[]): Call => ({ name, text, values, rows: new Rows() });
+const call = (name: string, text: string, values: readonly unknown[]): Call => ({
+  name,
+  text,
+  values,
+  rows: new Rows(),
+});
 
 const q1 = writer({
-  id: 'text', name: 'text', sex: 'text', birthDate: 'text', phone: 'text', documentNumber: 'text',
+  id: 'text',
+  name: 'text',
+  sex: 'text',
+  birthDate: 'text',
+  phone: 'text',
+  documentNumber: 'text',
   house: { houseCode: 'text', address: 'text', use: 'text', grid: { code: 'text', name: 'text' } },
 });
-const house = writer({ id: 'text', houseCode: 'text', address: 'text', use: 'text', area: 'number', rental: 'boolean' });
+const house = writer({
+  id: 'text',
+  houseCode: 'text',
+  address: 'text',
+  use: 'text',
+  area: 'number',
+  rental: 'boolean',
+});
 const resident = writer({ id: 'text', name: 'text', sex: 'text', birthDate: 'text' });
 const entity = writer({ id: 'text', name: 'text', creditCode: 'text' });
 const q3 = writer({
-  id: 'text', name: 'text', sex: 'text', birthDate: 'text', kind: 'text', documentType: 'text', documentNumber: 'text',
-  phone: 'text', ethnicity: 'text', education: 'text', gridCode: 'text', movedInOn: 'text',
+  id: 'text',
+  name: 'text',
+  sex: 'text',
+  birthDate: 'text',
+  kind: 'text',
+  documentType: 'text',
+  documentNumber: 'text',
+  phone: 'text',
+  ethnicity: 'text',
+  education: 'text',
+  gridCode: 'text',
+  movedInOn: 'text',
 });
 const q4 = writer({
-  id: 'text', number: 'text', major: 'text', minor: 'text', stage: 'text', description: 'text', reportedAt: 'time',
-  house: { houseCode: 'text', address: 'text' }, grid: { code: 'text', name: 'text' },
+  id: 'text',
+  number: 'text',
+  major: 'text',
+  minor: 'text',
+  stage: 'text',
+  description: 'text',
+  reportedAt: 'time',
+  house: { houseCode: 'text', address: 'text' },
+  grid: { code: 'text', name: 'text' },
 });
 const q5 = writer({ areaCode: 'text', value: 'text', count: 'number' });
 
@@ -61,7 +98,11 @@ const handlers: Record<string, Handler> = {
     return out.done();
   },
   async Q2({ grid }) {
-    const houses = call('q2h', `select id, house_code, address, use, area, rental from core.house where grid_code = $1 order by street_code, id limit 50`, [grid]);
+    const houses = call(
+      'q2h',
+      `select id, house_code, address, use, area, rental from core.house where grid_code = $1 order by street_code, id limit 50`,
+      [grid],
+    );
     const residents = call(
       'q2r',
       `select p.house_id, p.id, p.name, p.sex, p.birth_date from (${housePage}) h join core.person p on p.street_code = h.street_code and p.house_id = h.id
@@ -77,7 +118,10 @@ const handlers: Record<string, Handler> = {
     await lanes.run([houses, residents, entities], 'page');
     const out = new JsonBuffer(65_536);
     out.appendText('{"data":{"houses":{"nodes":[');
-    const cursors = [{ rows: residents.rows, at: 0, writer: resident }, { rows: entities.rows, at: 0, writer: entity }];
+    const cursors = [
+      { rows: residents.rows, at: 0, writer: resident },
+      { rows: entities.rows, at: 0, writer: entity },
+    ];
     for (let i = 0; i < houses.rows.count; i++) {
       if (i > 0) out.appendText(',');
       const buffer = houses.rows.buffers[i]!;
@@ -122,7 +166,11 @@ const handlers: Record<string, Handler> = {
     return list(c, q4, '{"data":{"events":{"nodes":[', ']}}}', 32_768);
   },
   async Q5({ street }) {
-    const c = call('q5', `select community_code, sex, count(*) from core.person where street_code = $1 group by 1, 2 having count(*) >= 10 order by 1, 2`, [street]);
+    const c = call(
+      'q5',
+      `select community_code, sex, count(*) from core.person where street_code = $1 group by 1, 2 having count(*) >= 10 order by 1, 2`,
+      [street],
+    );
     return list(c, q5, '{"data":{"personCounts":[', ']}}', 4_096);
   },
 };
@@ -149,7 +197,9 @@ createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const { operation, variables } = JSON.parse(chunks.length === 1 ? (chunks[0] as any) : (Buffer.concat(chunks) as any));
+    const { operation, variables } = JSON.parse(
+      chunks.length === 1 ? (chunks[0] as any) : (Buffer.concat(chunks) as any),
+    );
     handlers[operation]!(variables).then(
       (body) => {
         response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length });

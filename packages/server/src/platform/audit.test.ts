@@ -14,9 +14,10 @@ afterAll(() => platform?.close());
 
 async function recorded(requestId: string | null): Promise<any> {
   await platform.services.audit.flush();
-  const { rows } = await sql<any>`select * from audit.data_read where request_id = ${requestId}`.execute(
-    platform.database.db,
-  );
+  const { rows } =
+    await sql<any>`select * from audit.data_read join audit.field_list on hash = fields where request_id = ${requestId}`.execute(
+      platform.database.db,
+    );
   expect(rows).toHaveLength(1);
   return rows[0];
 }
