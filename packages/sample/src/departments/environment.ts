@@ -20,6 +20,7 @@ export const environment: SampleDepartment = {
     { fields: of('LegalEntity', 'contactName'), mask: 'keep(1,0)', scopes: ['polluting-entities'], ...supervision },
     { fields: of('LegalEntity', 'contactPhone'), scopes: ['polluting-entities'], ...supervision },
     { fields: ['LegalEntity.environmentalCredit'], operators: everyOperator, ...supervision },
+    { fields: ['GridWorker.name'], mask: 'keep(1,0)', ...complaints },
     { fields: ['EnvironmentGrid.*'], operators: everyOperator, ...supervision },
     { fields: ['PollutionComplaint.*'], operators: everyOperator, ...complaints },
     {

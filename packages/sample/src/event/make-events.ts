@@ -48,6 +48,12 @@ export function makeEvents(
   workers: readonly WorkerFacts[],
 ): void {
   const { random, today } = context;
+  const places = {
+    house: rooms,
+    shop: rooms.filter(({ row }) => row.use === '30'),
+    rented: rooms.filter(({ row }) => row.rental && row.rental_class === '1'),
+    street: [],
+  };
   for (let left = Math.round(dwellings * PER_DWELLING); left > 0; left--) {
     let day = today - random.int(0, DAYS - 1);
     const weekday = weekdayOf(day);
@@ -55,7 +61,8 @@ export function makeEvents(
     if ((weekday === 0 || weekday === 6) && random.chance(0.5)) day -= 2;
     const at = momentOf(day, drawHour(random) + random.next() * 0.99);
     const category = drawCategory[grid.area][monthOf(day) - 1]!(random);
-    const room = category.atHouse || random.chance(0.2) ? random.pick(rooms) : undefined;
+    const fitting = places[category.place];
+    const room = fitting.length > 0 ? random.pick(fitting) : undefined;
     put(context, grid, { category, at, room, source: drawSource(random) }, workers);
   }
 }
@@ -84,7 +91,7 @@ function put(context: CommunityContext, grid: GridContext, event: Reported, work
     clocks.filed ??
     clocks.verified ??
     Math.min(at, now - 60);
-  const parts = category.atHouse ? [] : rows.rows(cityParts);
+  const parts = room ? [] : rows.rows(cityParts);
   rows.add(events, {
     street_code: plan.streetCode,
     id: rows.nextId(events),

@@ -18,8 +18,8 @@ export interface BuildingShape {
 
 function shape(random: SampleRandom, kind: BuildingKind, most: number): BuildingShape {
   const size = {
-    tenement: [random.int(5, 9), random.int(3, 7), random.int(0, 3), random.int(1990, 2008)],
-    tower: [random.int(11, 33), random.int(4, 8), random.int(2, 12), random.int(1996, 2022)],
+    tenement: [random.int(5, 9), random.int(3, 7), random.int(1, 4), random.int(1990, 2008)],
+    tower: [random.int(11, 33), random.int(4, 8), random.int(4, 16), random.int(1996, 2022)],
     dormitory: [random.int(5, 7), random.int(12, 20), random.int(0, 4), random.int(1993, 2012)],
     apartments: [random.int(15, 28), random.int(8, 14), random.int(3, 10), random.int(2006, 2023)],
     factory: [random.int(3, 6), random.int(1, 2), 0, random.int(1992, 2015)],

@@ -43,10 +43,21 @@ const company: Kind = { kind: '11', authority: '91', registration: '173' };
 const committee: Kind = { kind: '93', authority: '55', registration: '190' };
 const privateUnit: Kind = { kind: '91', authority: '52', registration: '190' };
 
-/** The legal entities in the houses of a grid; the first grid has the community's committee as well. Names for workplaces. */
-export function makeEntities(context: CommunityContext, grid: GridContext, rooms: readonly Room[]): readonly string[] {
+/** Where somebody may work. */
+export interface Workplace {
+  readonly name: string;
+  /** Section of GB/T 4754. */
+  readonly section: string;
+}
+
+/** The legal entities in the houses of a grid; the first grid has the community's committee as well. */
+export function makeEntities(
+  context: CommunityContext,
+  grid: GridContext,
+  rooms: readonly Room[],
+): readonly Workplace[] {
   const { random } = context;
-  const names: string[] = [];
+  const names: Workplace[] = [];
   const first = grid.code.endsWith('01');
   for (const room of rooms) {
     const { use, deregistered_on: gone } = room.row;
@@ -69,14 +80,13 @@ export function makeEntities(context: CommunityContext, grid: GridContext, rooms
     else if (use === '50' || use === '60') {
       if (random.chance(0.9)) names.push(firm(context, room, drawFactory(random), random.int(12, 260)));
     } else if (use === '40') {
-      for (let n = random.int(0, 3); n > 0; n--) names.push(firm(context, room, drawOffice(random), random.int(2, 60)));
-    } else if (room.floor <= 3 && random.chance(0.01))
-      names.push(firm(context, room, drawOffice(random), random.int(1, 5)));
+      for (let n = random.int(1, 4); n > 0; n--) names.push(firm(context, room, drawOffice(random), random.int(2, 60)));
+    } else if (random.chance(0.012)) names.push(firm(context, room, drawOffice(random), random.int(1, 5)));
   }
   return names;
 }
 
-function shop(context: CommunityContext, room: Room): string {
+function shop(context: CommunityContext, room: Room): Workplace {
   const { random, plan } = context;
   const trade = drawShop(random);
   const place = `深圳市${plan.district}${plan.street.replace('街道', '')}`;
@@ -99,7 +109,7 @@ function mark(random: SampleRandom): string {
   return random.pick(marks) + random.pick(marks) + (random.chance(0.3) ? random.pick(marks) : '');
 }
 
-function firm(context: CommunityContext, room: Room, trade: Trade, employees: number): string {
+function firm(context: CommunityContext, room: Room, trade: Trade, employees: number): Workplace {
   const { random } = context;
   const name = `深圳市${mark(random)}${trade.word}有限公司`;
   const registration = random.weighted([
@@ -112,7 +122,14 @@ function firm(context: CommunityContext, room: Room, trade: Trade, employees: nu
   return put(context, room, { ...company, registration }, name, trade, employees);
 }
 
-function put(context: CommunityContext, room: Room, kind: Kind, name: string, trade: Trade, employees: number): string {
+function put(
+  context: CommunityContext,
+  room: Room,
+  kind: Kind,
+  name: string,
+  trade: Trade,
+  employees: number,
+): Workplace {
   const { plan, rows, random, today, next } = context;
   const { row } = room;
   const id = rows.nextId(legalEntities);
@@ -186,7 +203,7 @@ function put(context: CommunityContext, room: Room, kind: Kind, name: string, tr
     updated_at: `${verified}T06:00:00Z`,
   });
   if (status !== '1') changeOfStatus(context, id, status, verified);
-  return name;
+  return { name, section: trade.section };
 }
 
 function changeOfStatus({ plan, rows, random }: CommunityContext, id: string, status: string, day: string): void {

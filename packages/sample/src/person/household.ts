@@ -82,13 +82,13 @@ const forms: Readonly<Record<`${Homes}-${'rented' | 'own'}`, Draw<Form>>> = {
   ]),
 };
 const registeredShare: Readonly<Record<keyof typeof forms, number>> = {
-  'tenement-rented': 0.13,
+  'tenement-rented': 0.1,
   'tenement-own': 0.88,
-  'tower-rented': 0.34,
-  'tower-own': 0.7,
+  'tower-rented': 0.26,
+  'tower-own': 0.6,
   'dormitory-rented': 0.04,
   'dormitory-own': 0.05,
-  'apartments-rented': 0.3,
+  'apartments-rented': 0.24,
   'apartments-own': 0.6,
 };
 

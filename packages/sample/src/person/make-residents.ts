@@ -1,4 +1,5 @@
 import type { CommunityContext, GridContext, Room } from '../community/context.ts';
+import type { Workplace } from '../legal-entity/make-entities.ts';
 import { drawSurname, givenName } from '../names/index.ts';
 import { type County, drawCounty } from '../places/index.ts';
 import { dateText } from '../time/index.ts';
@@ -11,7 +12,7 @@ export function makeResidents(
   context: CommunityContext,
   grid: GridContext,
   rooms: readonly Room[],
-  workplaces: readonly string[],
+  workplaces: readonly Workplace[],
 ): void {
   const { random } = context;
   const homes = rooms.filter(({ row }) => row.deregistered_on === null && isDwelling(row.use));
@@ -38,7 +39,7 @@ function moveIn(
   room: Room,
   household: Household,
   homes: readonly Room[],
-  workplaces: readonly string[],
+  workplaces: readonly Workplace[],
   left: number | undefined,
 ): void {
   const { random, today } = context;

@@ -1,6 +1,7 @@
 import { persons } from '@gridweave/core';
 import { phoneNumber } from '../codes/index.ts';
 import type { CommunityContext, GridContext, Room } from '../community/context.ts';
+import type { Workplace } from '../legal-entity/make-entities.ts';
 import type { County } from '../places/index.ts';
 import { drawFrom } from '../random/index.ts';
 import { ageOn, dateText } from '../time/index.ts';
@@ -9,7 +10,7 @@ import type { Identity } from './identity.ts';
 import { putDocuments } from './put-documents.ts';
 import { putOccupancies } from './put-occupancies.ts';
 import { putPersonHistory } from './put-person-history.ts';
-import { educationOf, ethnicityOf, maritalStatus, occupationOf, politicalStatus, religionOf } from './traits.ts';
+import { educationOf, ethnicityOf, jobIn, maritalStatus, occupationOf, politicalStatus, religionOf } from './traits.ts';
 
 /** A person of a household before the row is made. */
 export interface Resident {
@@ -62,21 +63,17 @@ export function putPerson(
   room: Room,
   resident: Resident,
   homes: readonly Room[],
-  workplaces: readonly string[],
+  workplaces: readonly Workplace[],
 ): void {
   const { plan, rows, random, today } = context;
   const { member, identity, left, head, kind } = resident;
   const id = rows.nextId(persons);
   const age = ageOn(identity.birth, left ?? today);
   const education = educationOf(random, age, grid.area);
-  const occupation = occupationOf(random, age, grid.area);
-  const works =
-    occupation !== null &&
-    age >= 18 &&
-    age < 60 &&
-    occupation !== '无业' &&
-    occupation !== '家庭主妇' &&
-    occupation !== '学生';
+  const job = occupationOf(random, age, grid.area);
+  const workplace =
+    worksFor(job, age) && workplaces.length > 0 && random.chance(0.62) ? random.pick(workplaces) : undefined;
+  const occupation = workplace ? jobIn(random, workplace.section) : job;
   const phone = age >= 16 || (age >= 10 && random.chance(0.45)) ? phoneNumber(random) : null;
   const verified = left ?? Math.max(resident.movedIn, today - random.int(0, 90));
   const movedIn = dateText(resident.movedIn);
@@ -108,7 +105,7 @@ export function putPerson(
     education,
     religion: religionOf(random),
     occupation,
-    workplace: works && workplaces.length > 0 && random.chance(0.62) ? random.pick(workplaces) : null,
+    workplace: workplace?.name ?? null,
     phone,
     registered_division: registered || leftBehind ? plan.districtCode : (resident.origin?.code ?? null),
     registered_address: registeredAddress(context, room, resident, asRegistered),
@@ -156,6 +153,10 @@ export function putPerson(
   if (phone !== null && left === undefined) putPersonHistory(context, id, phone, resident.movedIn);
 }
 
+function worksFor(job: string | null, age: number): boolean {
+  return job !== null && age >= 18 && age < 60 && job !== '无业' && job !== '家庭主妇' && job !== '学生';
+}
+
 function registeredAddress(
   { plan, random }: CommunityContext,
   room: Room,
@@ -164,6 +165,10 @@ function registeredAddress(
 ): string | null {
   if (resident.origin === undefined) return null;
   if (resident.kind === 'floating') {
+    if (/[区市]$/.test(resident.origin.name)) {
+      const road = random.pick([...'中新建和长']) + random.pick([...'山华设平安兴']);
+      return `${resident.origin.fullName}${road}路${random.int(1, 300)}号${random.int(1, 20)}栋${random.int(2, 18)}0${random.int(1, 6)}`;
+    }
     const town = random.pick([...'城太平石新东长龙白大']) + random.pick([...'关和桥塘山岭江田湖']);
     const village = random.pick([...'上下中大小前后']) + random.pick([...'湾屋坪塘岗坝冲']);
     return `${resident.origin.fullName}${town}镇${village}村${random.int(1, 18)}组${random.int(1, 120)}号`;

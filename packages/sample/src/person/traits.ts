@@ -149,6 +149,29 @@ export function occupationOf(random: SampleRandom, age: number, area: AreaKind):
   return random.chance(0.06) ? '无业' : random.pick(jobs[area]);
 }
 
+const jobsOfSection: Readonly<Record<string, readonly string[]>> = {
+  C: ['普工', '普工', '操作工', '质检员', '组长', '仓管员', '机修工', '工程师', '车间主管', '采购员'],
+  E: ['装修工', '电工', '项目经理', '设计师'],
+  F: ['店员', '店员', '收银员', '店长', '销售员'],
+  G: ['快递员', '司机', '仓管员', '报关员'],
+  H: ['服务员', '服务员', '厨师', '厨工', '收银员', '店长'],
+  I: ['软件工程师', '软件工程师', '测试工程师', '产品经理', '运营专员', '技术支持'],
+  J: ['客户经理', '风控专员', '会计'],
+  K: ['房产经纪人', '物业管理员', '保安'],
+  L: ['行政专员', '人力资源专员', '销售经理', '会计', '文案策划', '律师'],
+  M: ['工程师', '设计师', '技术员'],
+  O: ['美容美发师', '维修工', '洗衣工', '店员'],
+  P: ['教师', '教务员'],
+  Q: ['医生', '护士', '药剂师'],
+  R: ['店员', '收银员'],
+  S: ['社区工作者'],
+};
+
+/** What somebody does in a workplace of this section of GB/T 4754. */
+export function jobIn(random: SampleRandom, section: string): string {
+  return random.pick(jobsOfSection[section] ?? ['职员']);
+}
+
 /** Religion, mostly none. */
 export function religionOf(random: SampleRandom): string {
   return faith(random);
