@@ -5,7 +5,7 @@ import type { Policy } from '@gridweave/access';
 import type { CursorSeal } from '../cursor/cursor.ts';
 import { connectionValue } from './connection.ts';
 import { type PlanContext, typeNamed } from './context.ts';
-import type { Plan, RootEntry, RootValue } from './plan.ts';
+import type { Check, Plan, RootEntry, RootValue } from './plan.ts';
 import { countRoot, keyRoot, rowRoot } from './roots.ts';
 import { compileStatement } from './statement.ts';
 
@@ -36,12 +36,14 @@ export function planRow(input: PlanInput, typeName: string, key: string, nodes: 
 
 function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]): Plan {
   const drafts: (() => RawBuilder<unknown>)[] = [];
+  const checks: Check[] = [];
   let aliases = 0;
   let resolved = false;
   const context: PlanContext = {
     ...input,
     alias: () => `t${aliases++}`,
     add: (statement) => drafts.push(statement) - 1,
+    check: (check) => checks.push(check),
     resolved: () => {
       resolved = true;
     },
@@ -50,6 +52,7 @@ function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]
   return {
     roots: entries,
     statements: drafts.map((draft) => compileStatement(draft())),
+    checks,
     size:
       entries.some((e) => e.value.kind === 'connection' || e.value.kind === 'rows') || drafts.length > 4
         ? 'page'

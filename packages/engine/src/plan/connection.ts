@@ -53,11 +53,12 @@ export function connectionValue(
         `${place.path}.where`,
       ),
     );
-  if (args.search) select.conditions.push(searchSql(context, select, args.search, `${place.path}.search`));
+  const search = args.search && searchText(args.search, `${place.path}.search`);
+  if (search) select.conditions.push(searchSql(context, select, search));
   select.order = orderOf(context, select, args.orderBy, place.order);
   const orderName = `${type.name}:${select.order.map((term) => term.name).join(',')}`;
-  if (args.after)
-    select.after = afterSql(select.order, openedCursor(context, args.after, orderName, `${place.path}.after`));
+  const after = args.after && openedCursor(context, args.after, orderName, `${place.path}.after`);
+  if (after) select.after = afterSql(select.order, after);
   const keep = sql`${bound(args.first)}::int8`;
   select.limit = { keep, read: asked.has('hasNextPage') ? sql`${keep} + 1` : keep };
 
@@ -66,6 +67,7 @@ export function connectionValue(
   );
   const cursor = asked.has('endCursor') || asked.has('cursor') ? cursorColumns(context, select, orderName) : undefined;
   const rowsNeeded = ['nodes', 'node', 'edges', 'cursor', 'hasNextPage', 'endCursor'].some((name) => asked.has(name));
+  if (!rowsNeeded) for (const check of [args.first, after, search]) if (check) context.check(check);
   return {
     typename,
     rows: rowsNeeded ? context.add(() => select.statement()) : -1,
@@ -203,10 +205,10 @@ function openedCursor(
   };
 }
 
-/** Rows of which a searchable field holds the text; only fields that the department may search count. */
-function searchSql(context: PlanContext, select: Select, search: ArgumentValue, path: string): Expression<SqlBool> {
+/** The text of a search, which must be long enough for its index. */
+function searchText(search: ArgumentValue, path: string): (run: Run) => string {
   if (search.kind !== 'value') throw new Error('search is a string');
-  const text = bound<string>((run) => {
+  return (run) => {
     const value = withoutNull(String(search.get(run)), path).trim();
     if ([...value].length < searchMinimum)
       throw new GridweaveError('BAD_USER_INPUT', {
@@ -214,7 +216,12 @@ function searchSql(context: PlanContext, select: Select, search: ArgumentValue, 
         en: `${path} needs at least ${searchMinimum} characters`,
       });
     return value;
-  });
+  };
+}
+
+/** Rows of which a searchable field holds the text; only fields that the department may search count. */
+function searchSql(context: PlanContext, select: Select, search: (run: Run) => string): Expression<SqlBool> {
+  const text = bound<string>(search);
   const conditions: Expression<SqlBool>[] = [];
   for (const field of select.type.fields.values()) {
     const allowed = field.operators.has('search') && permission(context, select, field, ['search']);

@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { FieldModel, Model, TypeModel } from '@gridweave/kit';
 import type { FieldPolicy, Policy, TypePolicy } from '@gridweave/access';
 import type { CursorSeal } from '../cursor/cursor.ts';
+import type { Check } from './plan.ts';
 
 /** What all parts of one plan share while it is made. */
 export interface PlanContext {
@@ -14,6 +15,8 @@ export interface PlanContext {
   readonly cursors: CursorSeal;
   /** Adds a statement, written when the whole plan is known; gives its index. */
   readonly add: (statement: () => RawBuilder<unknown>) => number;
+  /** Adds a look at an argument that no statement takes. */
+  readonly check: (check: Check) => void;
   /** A table alias that no other part of the plan uses. */
   readonly alias: () => string;
   /** Notes that the operation has a field with a resolver. */

@@ -1,3 +1,4 @@
+import type { Run } from './bind.ts';
 import type { Connection, Shape } from './shape-tree.ts';
 import type { Statement } from './statement.ts';
 
@@ -17,10 +18,15 @@ export interface RootEntry {
   readonly value: RootValue;
 }
 
+/** Looks at an argument of one run. */
+export type Check = (run: Run) => unknown;
+
 /** An operation under a policy, ready to run with any values of its variables. */
 export interface Plan {
   readonly statements: readonly Statement[];
   readonly roots: readonly RootEntry[];
+  /** Look at arguments that no statement takes; they throw when one is wrong. */
+  readonly checks: readonly Check[];
   /** `point`: a few rows by key; `page`: more. */
   readonly size: 'point' | 'page';
   /** Whether some field has a resolver, so that the executor must run over the rows. */

@@ -5,6 +5,7 @@ import { Rows } from '../wire/rows.ts';
 
 /** Runs the statements of a plan in one round trip; their rows stand in the order of the statements. */
 export async function runStatements(lanes: Lanes, plan: Plan, run: Run): Promise<readonly Rows[]> {
+  for (const check of plan.checks) check(run);
   if (plan.statements.length === 0) return [];
   const calls = plan.statements.map(({ name, text, parameters }) => ({
     name,
