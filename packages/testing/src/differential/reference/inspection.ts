@@ -4,7 +4,6 @@ import type { Cursors } from '../cursors.ts';
 import { areaColumn } from './counts.ts';
 import type { ListArguments } from './connection.ts';
 import type { Grants } from './grants.ts';
-import { columnTypeOf } from './leaf.ts';
 import { rowOrder } from './order.ts';
 import { type Asked, selected } from './selected.ts';
 import type { World } from './world.ts';
@@ -18,6 +17,8 @@ export interface Inspection {
   readonly reads: ReadonlySet<string>;
   /** Codes of errors, any of which is a right answer. */
   readonly problems: ReadonlySet<string>;
+  /** Codes of errors that are right as well as an answer is. */
+  readonly doubts: ReadonlySet<string>;
   readonly searches: readonly string[];
 }
 
@@ -29,13 +30,14 @@ export class Inspector implements Inspection {
   readonly deniedUses = new Set<string>();
   readonly reads = new Set<string>();
   readonly problems = new Set<string>();
+  readonly doubts = new Set<string>();
   readonly searches: string[] = [];
   readonly #world: World;
   readonly #model: Model;
   readonly #grants: Grants;
   readonly #asked: Asked;
   readonly #cursors: Cursors;
-  /** Inside fields that are not granted: their arguments are never looked at. */
+  /** Inside fields that are granted on no row: their arguments need not be looked at. */
   #unread = 0;
 
   constructor(world: World, grants: Grants, asked: Asked, cursors: Cursors) {
@@ -61,7 +63,7 @@ export class Inspector implements Inspection {
         const given = Object.entries(args).filter(([, value]) => value !== null);
         if (given.length !== 1) this.#problem('BAD_USER_INPUT');
         for (const { name } of node.arguments ?? []) this.#use(type.name, name.value, 'match');
-        for (const [name, value] of given) this.#text(type, name, value);
+        this.#text(args);
         this.#rows(type, nodes);
         continue;
       }
@@ -91,9 +93,10 @@ export class Inspector implements Inspection {
       const name = same[0]!.name.value;
       if (name === '__typename') continue;
       const granted = this.#read(type.name, name);
-      if (!granted) this.#unread++;
+      const followed = granted && this.#isFollowed(type, name);
+      if (!followed) this.#unread++;
       this.#behind(type, name, same);
-      if (!granted) this.#unread--;
+      if (!followed) this.#unread--;
     }
   }
 
@@ -166,8 +169,11 @@ export class Inspector implements Inspection {
       this.#use(type.name, name, 'read');
       this.#use(target.name, 'id', 'read');
       if (value === null) return;
+      const followed = this.#isFollowed(type, name);
+      if (!followed) this.#unread++;
       if (definition.kind === 'one') this.#where(target, value);
       else for (const inner of Object.values(value)) this.#where(target, inner);
+      if (!followed) this.#unread--;
       return;
     }
     const comparisons = Object.entries(value ?? {});
@@ -175,18 +181,26 @@ export class Inspector implements Inspection {
       if (matchComparisons.includes(comparison as Comparison)) this.#use(type.name, name, 'match', 'filter');
       else this.#use(type.name, name, 'filter');
       if (operand === null) this.#problem('BAD_USER_INPUT');
-      this.#text(type, name, operand);
+      this.#text(operand);
     }
     if (comparisons.length === 0) this.#use(type.name, name, 'match', 'filter');
   }
 
-  /** PostgreSQL text cannot hold the null character; for a number it is one more text that is none. */
-  #text(type: TypeModel, name: string, value: unknown): void {
-    if (columnTypeOf(type.fields.get(name)!, type) !== 'int8' && JSON.stringify(value)?.includes('\\u0000')) this.#problem('BAD_USER_INPUT');
+  /** PostgreSQL text cannot hold the null character; as a number, or where nothing is compared, it is no fault. */
+  #text(value: unknown): void {
+    if (JSON.stringify(value)?.includes('\\u0000')) this.doubts.add('BAD_USER_INPUT');
   }
 
   #problem(code: string): void {
     if (this.#unread === 0) this.problems.add(code);
+    else this.doubts.add(code);
+  }
+
+  /** Whether a relation is granted on any row that there is. */
+  #isFollowed(type: TypeModel, name: string): boolean {
+    const field = type.fields.get(name)!;
+    if (!('target' in field.definition)) return true;
+    return this.#world.rows(type.ref.table).some((row) => this.#grants.shown(type, field, row) === null);
   }
 
   #read(type: string, name: string): boolean {

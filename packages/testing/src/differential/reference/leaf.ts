@@ -32,14 +32,15 @@ export function textOf(world: World, field: FieldModel, row: Row): string | null
   throw new Error(`${field.coordinate} has no text`);
 }
 
-/** A value as its GraphQL type serializes it. Numbers that JSON cannot write and codes without a name are null. */
+/**
+ * A value as its GraphQL type serializes it. Numbers that JSON cannot write and codes without a name are null; in lists,
+ * whose items are not nullable, they are left out.
+ */
 export function jsonOf(text: string | null, column: ColumnType, type: ValueType): unknown {
   if (text === null) return null;
   const codes = codesOf(type);
   if (column === 'text[]')
-    return (JSON.parse(text) as (string | null)[]).map((item) =>
-      codes && item !== null && !codes.has(item) ? null : item,
-    );
+    return (JSON.parse(text) as (string | null)[]).filter((item) => item !== null && (!codes || codes.has(item)));
   if (codes) return codes.has(text) ? text : null;
   if (type === 'Int' || type === 'Float') return finite(text);
   if (column === 'bool') return text === 'true';
@@ -57,8 +58,8 @@ export function neededOf(text: string | null, column: ColumnType): unknown {
     case 'bool':
       return text === 'true';
     case 'jsonb':
-    case 'text[]':
       return JSON.parse(text);
+    case 'text[]':
     case 'timestamptz':
       return jsonOf(text, column, 'String');
     default:
