@@ -52,7 +52,7 @@ export const settings = {
     },
   }),
   logLevel: oneOf('GRIDWEAVE_LOG', ['silent', 'error', 'warn', 'info', 'debug'], {
-    default: 'info',
+    default: 'warn',
     description: { zh: '写到标准错误的日志级别', en: 'Level of the log on standard error' },
   }),
   bodyLimit: wholeNumber('GRIDWEAVE_BODY_LIMIT', {

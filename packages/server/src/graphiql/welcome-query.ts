@@ -12,7 +12,8 @@ export const welcomeQuery = /* GraphQL */ `
   query Houses {
     houses(first: 5) {
       nodes {
-        id
+        houseCode
+      streetCode
       }
       pageInfo {
         hasNextPage
