@@ -7,6 +7,7 @@ import { connectionValue } from './connection.ts';
 import { type PlanContext, typeNamed } from './context.ts';
 import type { Check, Plan, RootEntry, RootValue } from './plan.ts';
 import { countRoot, keyRoot, rowRoot } from './roots.ts';
+import { selectShape } from './selection.ts';
 import { compileStatement } from './statement.ts';
 
 /** What a plan is made from. */
@@ -41,6 +42,7 @@ function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]
   let resolved = false;
   const context: PlanContext = {
     ...input,
+    shape: selectShape,
     alias: () => `t${aliases++}`,
     add: (statement) => drafts.push(statement) - 1,
     check: (check) => checks.push(check),

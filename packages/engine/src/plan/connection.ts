@@ -17,7 +17,7 @@ import { fieldExpression } from './leaf.ts';
 import { afterSql, orderOf } from './order.ts';
 import { permission } from './permission.ts';
 import { type ParentLink, Select } from './select.ts';
-import { selectShape, subfields } from './selection.ts';
+import { subfields } from './subfields.ts';
 import type { Connection, CursorColumns, EdgePart, PageInfoPart, Part, Segment } from './shape-tree.ts';
 
 /** The default and the largest page. */
@@ -143,7 +143,7 @@ function partOf(
 
 function segment(context: PlanContext, select: Select, nodes: readonly FieldNode[]): Segment {
   const skip = select.columns.length;
-  return { skip, shape: selectShape(context, select, select.type, select.alias, nodes) };
+  return { skip, shape: context.shape(context, select, select.type, select.alias, nodes) };
 }
 
 function cursorColumns(context: PlanContext, select: Select, orderName: string): CursorColumns {

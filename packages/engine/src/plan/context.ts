@@ -1,9 +1,20 @@
-import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { RawBuilder } from 'kysely';
 import type { FieldModel, Model, TypeModel } from '@gridweave/kit';
 import type { FieldPolicy, Policy, TypePolicy } from '@gridweave/access';
 import type { CursorSeal } from '../cursor/cursor.ts';
+import type { Select } from './select.ts';
+import type { Shape } from './shape-tree.ts';
 import type { Check } from './plan.ts';
+
+/** Adds what a selection reads of the row under an alias to the statement, and says how its columns become JSON. */
+export type SelectShape = (
+  context: PlanContext,
+  select: Select,
+  type: TypeModel,
+  alias: string,
+  nodes: readonly FieldNode[],
+) => Shape;
 
 /** What all parts of one plan share while it is made. */
 export interface PlanContext {
@@ -17,6 +28,8 @@ export interface PlanContext {
   readonly add: (statement: () => RawBuilder<unknown>) => number;
   /** Adds a look at an argument that no statement takes. */
   readonly check: (check: Check) => void;
+  /** Plans the selection on a row; given here because connections and selections hold each other. */
+  readonly shape: SelectShape;
   /** A table alias that no other part of the plan uses. */
   readonly alias: () => string;
   /** Notes that the operation has a field with a resolver. */

@@ -1,13 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import {
-  allOf,
-  anyOf,
-  type Comparison,
-  type FieldModel,
-  GridweaveError,
-  matchComparisons,
-  type TypeModel,
-} from '@gridweave/kit';
+import { allOf, anyOf, type Comparison, type FieldModel, GridweaveError, matchComparisons } from '@gridweave/kit';
 import type { ArgumentValue } from './argument.ts';
 import { comparedAs, comparisonSql } from './comparison.ts';
 import type { PlanContext } from './context.ts';

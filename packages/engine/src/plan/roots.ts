@@ -20,7 +20,8 @@ import { permission } from './permission.ts';
 import { orderOf } from './order.ts';
 import type { RootValue } from './plan.ts';
 import { Select, tableSql } from './select.ts';
-import { selectShape, subfields } from './selection.ts';
+import { selectShape } from './selection.ts';
+import { subfields } from './subfields.ts';
 import type { Entry, Value } from './shape-tree.ts';
 
 /** Plans `house(houseCode: …)`: exactly one key, matched where the department may match it. */

@@ -1,10 +1,10 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { type Expression, sql } from 'kysely';
 import type { FieldModel, JoinOn, TypeModel } from '@gridweave/kit';
 import { readSql } from '@gridweave/access';
 import { fieldPolicy, type PlanContext, typeNamed, typePolicy } from './context.ts';
 import { connectionValue } from './connection.ts';
+import { subfields } from './subfields.ts';
 import { columnType, fieldExpression, leafValue, neededLeaf, sent } from './leaf.ts';
 import { isImplied, relationColumns, relationGuard, relationSql } from './relation.ts';
 import type { Select } from './select.ts';
@@ -31,16 +31,6 @@ export function selectShape(
     });
   }
   return { typename: type.name, entries, columns: select.columns.length - before };
-}
-
-/** The fields selected on an object type, with fragments, conditions and merged selections resolved. */
-export function subfields(
-  context: PlanContext,
-  typeName: string,
-  nodes: readonly FieldNode[],
-): ReadonlyMap<string, readonly FieldNode[]> {
-  const type = context.schema.getType(typeName) as GraphQLObjectType;
-  return collectSubfields(context.schema, context.fragments as any, context.variables, type, nodes);
 }
 
 function fieldValue(

@@ -76,7 +76,8 @@ export class Lane {
             this.#makeRoom(messages);
             this.#prepared.add(call.name);
             parses.push(call.name);
-            messages.push(parseMessage(call.name, call.text));
+            // one that went stale is still known to the server under its name
+            messages.push(closeMessage(call.name), parseMessage(call.name, call.text));
           }
           messages.push(bindMessage(call.name, call.values), executeMessage);
         }

@@ -141,17 +141,19 @@ export class RowDecoder {
         );
       case 'pageInfo':
         return Object.fromEntries(
-          part.parts.filter(({ kind }) => kind !== 'typename').map(({ kind, key }) => {
-            const kept = pages.kept(parent);
-            return [
-              key,
-              kind === 'hasNextPage'
-                ? pages.more(parent)
-                : kept === 0
-                  ? null
-                  : this.#cursor(connection, pages, parent, kept - 1),
-            ];
-          }),
+          part.parts
+            .filter(({ kind }) => kind !== 'typename')
+            .map(({ kind, key }) => {
+              const kept = pages.kept(parent);
+              return [
+                key,
+                kind === 'hasNextPage'
+                  ? pages.more(parent)
+                  : kept === 0
+                    ? null
+                    : this.#cursor(connection, pages, parent, kept - 1),
+              ];
+            }),
         );
       case 'totalCount':
         return Number(pages.total(parent));

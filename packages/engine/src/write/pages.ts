@@ -42,7 +42,8 @@ export class Pages {
       this.#numbers.push(number);
       this.#starts.push(rows.count);
     }
-    for (let i = 0; counts !== undefined && i < counts.count; i++) {
+    if (!counts) return;
+    for (let i = 0; i < counts.count; i++) {
       const buffer = counts.buffers[i]!;
       this.#totals.set(leadingNumber(counts, i) - 1, textAt(buffer, skipColumns(buffer, counts.offsets[i]!, 1))!);
     }
