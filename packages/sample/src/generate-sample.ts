@@ -9,16 +9,20 @@ import { beginLoad, finishLoad, readLoad, sampleMigrations } from './state/index
 // the bytes of 'gridwsam'
 const LOCK = '7454136213473288557';
 
-export interface SampleOptions {
+/** What to make, and where. */
+export interface SampleRequest {
   /** The database, migrated for the plugins. */
   readonly url: string;
-  /** The core and the plugins, in the order of their dependencies. */
-  readonly plugins: readonly Plugin[];
   readonly size: SampleSize;
   /** The same seed, size and day give the same city; 1 when not given. */
   readonly seed?: number;
   /** The day that the sample shows, `YYYY-MM-DD`; today in China when not given. */
   readonly today?: string;
+}
+
+export interface SampleOptions extends SampleRequest {
+  /** The core and the plugins, in the order of their dependencies. */
+  readonly plugins: readonly Plugin[];
   readonly onProgress?: (progress: SampleProgress) => void;
 }
 
@@ -43,14 +47,15 @@ export interface SampleReport {
  * ```
  */
 export async function generateSample(options: SampleOptions): Promise<SampleReport> {
-  const report = await ensureSample(options);
-  if (report === undefined) {
-    throw new GridweaveError('CONFIG_INVALID', {
-      zh: '数据库中已有房屋或人口数据,示例城市只写入空数据库。请换一个空的数据库或数据目录',
-      en: 'The database already holds houses or people; a sample city is only made in an empty one. Use another database or data folder',
-    });
-  }
-  return report;
+  return (await ensureSample(options)) ?? refuseOtherData();
+}
+
+/** @throws GridweaveError CONFIG_INVALID: the database is not empty. */
+export function refuseOtherData(): never {
+  throw new GridweaveError('CONFIG_INVALID', {
+    zh: '数据库中已有房屋或人口数据,示例城市只写入空数据库。请换一个空的数据库或数据目录',
+    en: 'The database already holds houses or people; a sample city is only made in an empty one. Use another database or data folder',
+  });
 }
 
 /**

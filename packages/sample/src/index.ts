@@ -1,8 +1,10 @@
 export {
   ensureSample,
   generateSample,
+  refuseOtherData,
   type SampleOptions,
   type SampleReport,
+  type SampleRequest,
   unfinishedSample,
 } from './generate-sample.ts';
 export type { SampleProgress } from './load/progress.ts';
@@ -16,3 +18,4 @@ export {
   seedDepartments,
   type SeedOptions,
 } from './departments/index.ts';
+export { ensureSampleInWorker, type WorkerSampleOptions } from './worker/index.ts';

@@ -1,0 +1,13 @@
+import { GridweaveError } from '@gridweave/kit';
+import { run } from './run.ts';
+
+try {
+  process.exitCode = await run(process.argv.slice(2), (text) => console.log(text));
+} catch (error) {
+  const { zh, en } =
+    error instanceof GridweaveError
+      ? error.text
+      : { zh: '命令失败', en: `The command failed: ${error instanceof Error ? error.message : String(error)}` };
+  console.error(`\n✗ ${zh}\n  ${en}\n`);
+  process.exitCode = 1;
+}

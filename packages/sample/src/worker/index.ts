@@ -1,0 +1,1 @@
+export { ensureSampleInWorker, type WorkerSampleOptions } from './sample-in-worker.ts';
