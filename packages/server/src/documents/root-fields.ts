@@ -1,7 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /** How a root field is named in rate limits: the name that @envelop/rate-limiter gives it. */
-export function rootFieldKey(field: string, type: string): string {
+function rootFieldKey(field: string, type: string): string {
   return `${field}:${type}`;
 }
 

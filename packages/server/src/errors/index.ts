@@ -1,3 +1,3 @@
 export { HttpFault } from './http-fault.ts';
-export { databaseAway, presentError, type ReportBug, tooSlow } from './present.ts';
-export { type ErrorEntry, type Refusal, refusalBody } from './refusal.ts';
+export { presentError, type ReportBug, tooSlow } from './present.ts';
+export { type Refusal, refusalBody } from './refusal.ts';

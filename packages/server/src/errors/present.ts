@@ -69,7 +69,7 @@ function hasCode(error: GraphQLError): boolean {
 }
 
 /** The refusal while the database cannot be reached. */
-export function databaseAway(): GridweaveError {
+function databaseAway(): GridweaveError {
   return new GridweaveError('DATABASE_UNAVAILABLE', {
     zh: '数据库暂时无法连接,恢复后自动继续服务。请稍后重试',
     en: 'The database cannot be reached now; service goes on by itself when it is back. Try again later',

@@ -13,7 +13,7 @@ export const welcomeQuery = /* GraphQL */ `
     houses(first: 5) {
       nodes {
         houseCode
-      streetCode
+        streetCode
       }
       pageInfo {
         hasNextPage

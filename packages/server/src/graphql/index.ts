@@ -1,1 +1,1 @@
-export { type EndpointOptions, GraphQLEndpoint } from './endpoint.ts';
+export { GraphQLEndpoint } from './endpoint.ts';

@@ -1,4 +1,4 @@
-export { type Account, Accounts, type Rates } from './accounts.ts';
+export { type Account, Accounts } from './accounts.ts';
 export { chargeCost, chargeFields, chargeRequest } from './charge.ts';
 export { useFieldLimiter } from './field-limiter.ts';
 export { rateHeaders } from './rate-headers.ts';

@@ -1,1 +1,1 @@
-export { type Gauge, Metrics } from './metrics.ts';
+export { Metrics } from './metrics.ts';

@@ -115,6 +115,22 @@ test('an operation that takes too long is given up with 504', async () => {
   expect(body.errors[0].extensions.code).toBe('TIMEOUT');
 });
 
+test('a statement that takes too long is stopped on both lanes', async () => {
+  const platform = await start({ timeoutMs: 300 });
+  const query = '{ houses(first: 1) { nodes { code } } }';
+  expect((await platform.query('fire', query)).status).toBe(200);
+  const locker = await platform.database.pool.connect();
+  await locker.query('begin; lock table town.house in access exclusive mode');
+  const answers = await Promise.all([platform.query('fire', query), platform.query('fire', `${query} # anew`)]);
+  await locker.query('rollback');
+  locker.release();
+  for (const { status, body } of answers) {
+    expect(status).toBe(504);
+    expect(body.errors[0].extensions.code).toBe('TIMEOUT');
+  }
+  expect((await platform.query('fire', query)).status).toBe(200);
+});
+
 test('several requests on one connection are answered in their order', async () => {
   const platform = await start();
   const answers = await Promise.all(
