@@ -53,7 +53,7 @@ test('the script is compressed, is cached by its tag, and is sound', async () =>
   const script = await response.text();
   expect(() => new Script(script)).not.toThrow();
   expect(script).toContain('YogaGraphiQL.renderYogaGraphiQL(');
-  expect(script).toContain('Bearer PASTE-YOUR-KEY-HERE');
+  expect(script).toContain('Bearer PASTE_YOUR_KEY_HERE');
   const again = await fetch(`${url}/graphql/graphiql.js`, {
     headers: { 'If-None-Match': response.headers.get('etag')! },
   });

@@ -78,7 +78,7 @@ async function makePage(): Promise<Page> {
     endpoint: '/graphql',
     title: 'Gridweave 织网',
     defaultQuery: welcomeQuery,
-    defaultHeaders: JSON.stringify({ Authorization: 'Bearer PASTE-YOUR-KEY-HERE' }, null, 2),
+    defaultHeaders: JSON.stringify({ Authorization: 'Bearer PASTE_YOUR_KEY_HERE' }, null, 2),
     // without this a reload opens an empty tab and forgets the key; the settings of GraphiQL turn it off
     shouldPersistHeaders: true,
     defaultEditorToolsVisibility: 'headers',
