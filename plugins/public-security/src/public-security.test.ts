@@ -13,9 +13,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicSecurity } from './public-security.ts';
 
 const model = buildModel([core, publicSecurity]);
-const own = [...model.types.values()].flatMap((type) =>
-  [...type.fields.values()].filter((field) => field.plugin === publicSecurity.name),
-);
+const own = [...model.types.values()]
+  .flatMap((type) => type.fields.values().toArray())
+  .filter((field) => field.plugin === publicSecurity.name);
+const labelled = (sharing: string) =>
+  own.filter(({ label }) => label.sharing === sharing).map(({ coordinate }) => coordinate);
 const community = smallCommunity([publicSecurity]);
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -29,7 +31,7 @@ test('what it adds to the graph is the committed schema', async () => {
 
 test('without it nothing of it is left', () => {
   const without = buildModel([core]);
-  const fields = [...without.types.values()].flatMap((type) => [...type.fields.values()]);
+  const fields = [...without.types.values()].flatMap((type) => type.fields.values().toArray());
   expect(fields.filter((field) => field.plugin === publicSecurity.name)).toEqual([]);
   expect(publicSecurity.types.filter((type) => without.types.has(type.name))).toEqual([]);
   expect(publicSecurity.queries.filter(({ name }) => without.queries.has(name))).toEqual([]);
@@ -62,10 +64,8 @@ test('names and phones of people need a grant and can be masked', () => {
 });
 
 test('what needs a grant, and what is never shared', () => {
-  const of = (sharing: string) =>
-    own.filter(({ label }) => label.sharing === sharing).map(({ coordinate }) => coordinate);
-  expect(of('none')).toEqual(['RentalFile.caseClue']);
-  expect(of('conditional').toSorted()).toMatchInlineSnapshot(`
+  expect(labelled('none')).toEqual(['RentalFile.caseClue']);
+  expect(labelled('conditional').toSorted()).toMatchInlineSnapshot(`
     [
       "House.rentalVisitDueOn",
       "House.rentalVisitOverdue",

@@ -33,7 +33,7 @@ export function makeHazards(
   const { random } = community;
   const rate = (house.rental ? 0.035 : 0.01) + (entity ? 0.12 : 0);
   const made: Hazard[] = [];
-  if (entity && livedIn && random.chance(0.25)) made.push(addHazard(community, house, entity, threeInOne));
+  if (entity && random.chance(livedIn ? 0.25 : 0.02)) made.push(addHazard(community, house, entity, threeInOne));
   while (made.length < 4 && random.chance(rate))
     made.push(addHazard(community, house, entity, random.weighted(findings.map((finding) => [finding, finding[1]]))));
   return made;
@@ -47,7 +47,7 @@ function addHazard(
 ): Hazard {
   const { random, today, streetCode } = community;
   const id = community.nextId(fireHazards);
-  const level = random.chance(kind === '07' ? 0.3 : 0.02) ? '2' : '1';
+  const level = random.chance(kind === '07' ? 0.3 : 0.06) ? '2' : '1';
   const found = random.int(0, 540);
   const limit = level === '2' ? random.int(30, 90) : random.pick([1, 3, 7, 15]);
   const taken = Math.max(0, Math.round(limit * (0.3 + random.next())));
