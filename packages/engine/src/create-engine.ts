@@ -167,7 +167,7 @@ class PlannedEngine implements Engine {
       schema: this.#guarded,
       document: request.document,
       rootValue,
-      contextValue: { policy: request.policy },
+      contextValue: { policy: request.policy, deniedAsNull: request.deniedAsNull },
       variableValues: request.variables as Record<string, unknown>,
       ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
     });

@@ -8,15 +8,19 @@ export type ShieldTree = Record<string, Record<string, ShieldRule>>;
 /** What the rules look at of the context. */
 export interface ShieldContext {
   readonly policy: Policy;
+  /** Denied fields come as null: rows that may not be read are none, and need no refusal. */
+  readonly deniedAsNull?: boolean;
 }
 
-type Decide = (policy: Policy, args: Readonly<Record<string, unknown>>) => boolean;
+type Decide = (policy: Policy, args: Readonly<Record<string, unknown>>, deniedAsNull: boolean) => boolean;
 
 /** A rule that asks the policy each time; a cached answer would outlive a revocation. */
 function policyRule(name: string, decide: Decide): ShieldRule {
   return rule(name, { cache: 'no_cache' })((_parent, args, context: Partial<ShieldContext> | undefined) => {
     const policy = context?.policy;
-    return policy !== undefined && decide(policy, (args ?? {}) as Record<string, unknown>);
+    return (
+      policy !== undefined && decide(policy, (args ?? {}) as Record<string, unknown>, context?.deniedAsNull === true)
+    );
   });
 }
 
@@ -30,7 +34,8 @@ export function rulesOf(model: Model): ShieldTree {
   const tree: ShieldTree = { Query: {}, Mutation: {} };
   for (const [name, { definition }] of model.queries) {
     const type = definition.type.name;
-    tree['Query']![name] = policyRule(`Query.${name}`, (policy, args) => {
+    tree['Query']![name] = policyRule(`Query.${name}`, (policy, args, deniedAsNull) => {
+      const read = deniedAsNull || has(policy, type, 'id', 'read');
       switch (definition.kind) {
         case 'count':
           return (
@@ -38,13 +43,9 @@ export function rulesOf(model: Model): ShieldTree {
             (isNone(args['group']) || has(policy, type, String(args['group']), 'aggregate'))
           );
         case 'key':
-          return (
-            has(policy, type, 'id', 'read') && keysOf(definition, args).every((key) => has(policy, type, key, 'match'))
-          );
+          return read && keysOf(definition, args).every((key) => has(policy, type, key, 'match'));
         case 'list':
-          return (
-            has(policy, type, 'id', 'read') && (isNone(args['search']) || canSearch(policy, model.types.get(type)!))
-          );
+          return read && (isNone(args['search']) || canSearch(policy, model.types.get(type)!));
       }
       return false;
     });
