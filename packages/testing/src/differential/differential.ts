@@ -1,159 +1,156 @@
-import { type DocumentNode, parse } from 'graphql';
-import { GridweaveError } from '@gridweave/kit';
+import { parse } from 'graphql';
+import { buildModel, type Model, platformMigrations, type Plugin } from '@gridweave/kit';
 import type { Policy } from '@gridweave/access';
-import type { Engine, OperationAnswer } from '@gridweave/engine';
-import { difference } from './compare.ts';
-import type { OperationMaker } from './operations/make-operation.ts';
-import type { Reference, ReferenceAnswer } from './reference/reference.ts';
-import { noTally, type Tally } from './tally.ts';
+import { migrate } from '@gridweave/database';
+import { createEngine, type Engine } from '@gridweave/engine';
+import { createTestDatabase, type TestDatabase } from '../database.ts';
+import { ComparedRun } from './compare-run.ts';
+import { fillTables } from './data/fill-tables.ts';
+import { OperationMaker } from './operations/make-operation.ts';
+import { departments } from './policies/departments.ts';
+import { Reference } from './reference/reference.ts';
+import { World } from './reference/world.ts';
+import { Tally } from './tally.ts';
 
 export interface DifferentialOptions {
-  readonly engine: Engine;
-  readonly reference: Reference;
-  readonly maker: OperationMaker;
-  readonly policies: ReadonlyMap<string, Policy>;
-  /** Operations of each department. */
-  readonly operations: number;
-  readonly seed: number;
+  /** With those that they depend on. */
+  readonly plugins: readonly Plugin[];
+  /** Of the rows and of the departments with random grants. */
+  readonly seed?: number;
+  /** How many departments have random grants, besides those that every test has; 6 unless told. */
+  readonly randomDepartments?: number;
 }
 
 /** A difference between engine and reference, with all that is needed to see it again. */
 export interface Disagreement {
-  readonly seed: number;
   readonly department: string;
+  readonly seed: number;
   readonly deniedAsNull: boolean;
   readonly what: string;
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-interface Answered {
-  readonly code: string | undefined;
-  readonly body: any;
-  readonly bytes: string;
-  readonly denied: readonly string[];
-}
+const communities = ['440304001001', '440304001002', '440304002001', '440309001001', '440309001002'];
+const areas = {
+  city: '4403',
+  districts: ['440304', '440309'],
+  streets: ['440304001', '440309001'],
+  communities: ['440304001002', '440309001001'],
+  grid: '44030400100101',
+} as const;
 
-/** Runs operations at random through engine and reference; gives the differences and what was tried. */
-export async function compareAtRandom(options: DifferentialOptions): Promise<{ disagreements: readonly Disagreement[]; tally: Tally }> {
-  const disagreements: Disagreement[] = [];
-  const tally = noTally();
-  for (const [n, [department, policy]] of [...options.policies].entries()) {
-    for (let i = 0; i < options.operations; i++) {
-      const found = await compareOne(options, department, policy, options.seed + n * 100_000 + i, tally);
-      disagreements.push(...found);
-      if (disagreements.length >= 10) return { disagreements, tally };
-    }
-  }
-  return { disagreements, tally };
-}
+/** Operations that are in the engine at the same time, so that a mix-up of their rows shows. */
+const atOnce = 6;
 
-/** The operation of one seed for one department, run twice, and once more with other variables. */
-export async function compareOne(
-  options: Omit<DifferentialOptions, 'policies' | 'operations' | 'seed'>,
-  department: string,
-  policy: Policy,
-  seed: number,
-  tally: Tally,
-): Promise<readonly Disagreement[]> {
-  const { engine, reference, maker } = options;
-  const made = maker.make(seed, reference.grants(policy));
-  const deniedAsNull = seed % 3 === 0;
-  const { document, operationName } = made;
-  const parsed = parse(document);
-  const run = new Run(engine, reference, { document, parsed, operationName, policy, deniedAsNull });
-  const first = await run.both(made.variables, tally);
-  const variables = first.what === undefined ? made.again(first.data) : made.variables;
-  const second = first.what === undefined ? await run.both(variables, tally) : first;
-  const what = first.what ?? second.what;
-  return what === undefined ? [] : [{ seed, department, deniedAsNull, what, document, variables }];
-}
+/**
+ * Proves that the engine answers as a plain executor would, for the types of some plugins:
+ *
+ * ```ts
+ * const differential = await Differential.open({ plugins: [fire] });
+ * const { disagreements } = await differential.atRandom({ operations: 200, seed: 1 });
+ * expect(disagreements.map(describeDisagreement)).toEqual([]);
+ * ```
+ *
+ * A failure is seen again with `differential.one('scoped', 1234)`.
+ */
+export class Differential {
+  readonly model: Model;
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly engine: Engine;
+  readonly reference: Reference;
+  /** Rows of each table. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly #database: TestDatabase;
+  readonly #maker: OperationMaker;
 
-interface Given {
-  readonly document: string;
-  readonly parsed: DocumentNode;
-  readonly operationName: string | undefined;
-  readonly policy: Policy;
-  readonly deniedAsNull: boolean;
-}
-
-class Run {
-  readonly #engine: Engine;
-  readonly #reference: Reference;
-  readonly #given: Given;
-
-  constructor(engine: Engine, reference: Reference, given: Given) {
-    this.#engine = engine;
-    this.#reference = reference;
-    this.#given = given;
+  private constructor(database: TestDatabase, model: Model, policies: ReadonlyMap<string, Policy>, world: World, rows: ReadonlyMap<string, number>) {
+    this.#database = database;
+    this.model = model;
+    this.policies = policies;
+    this.rows = rows;
+    this.engine = createEngine({ model, url: database.url, db: database.database.db });
+    this.reference = new Reference(world);
+    this.#maker = new OperationMaker(this.engine.schema, world);
   }
 
-  async both(variables: Readonly<Record<string, unknown>>, tally: Tally): Promise<{ what: string | undefined; data: unknown }> {
-    const { parsed, operationName, policy, deniedAsNull } = this.#given;
-    const request = { operationName, variables, policy, deniedAsNull, client: 'differential' };
-    const expected = await this.#reference.execute({ ...request, document: parsed });
-    const answered = await this.#ask(variables, false);
-    const again = await this.#ask(variables, true);
-    tally.add(expected, answered.body, deniedAsNull);
-    const what = this.#compare(expected, answered) ?? sameAgain(answered, again);
-    return { what, data: answered.body?.data };
+  static async open({ plugins, seed = 1, randomDepartments = 6 }: DifferentialOptions): Promise<Differential> {
+    const model = buildModel(withDependencies(plugins));
+    const seeds = Array.from({ length: randomDepartments }, (_, i) => seed + i);
+    const database = await createTestDatabase();
+    await migrate(database.database, [{ plugin: 'gridweave', schema: 'gridweave', migrations: platformMigrations }]);
+    const sources = model.plugins.map(({ name, schema, migrations, dependsOn }) => ({
+      plugin: name,
+      schema,
+      migrations,
+      dependsOn: dependsOn.map((other) => other.name),
+    }));
+    await migrate(database.database, sources);
+    const rows = await fillTables(database.database.db, model, { seed, communities });
+    const world = await World.read(database.database, model);
+    return new Differential(database, model, departments(model, areas, seeds), world, rows);
   }
 
-  /** With `known`, the way of operations that ran before, if it takes this one. */
-  async #ask(variables: Readonly<Record<string, unknown>>, known: boolean): Promise<Answered> {
-    const { document, parsed, operationName, policy, deniedAsNull } = this.#given;
-    const signal = new AbortController().signal;
-    const request = { documentKey: document, operationName, variables, policy, deniedAsNull, client: 'differential', signal };
-    let answer: OperationAnswer;
-    try {
-      answer = await ((known ? this.#engine.executeKnown(request) : undefined) ?? this.#engine.execute({ ...request, document: parsed }));
-    } catch (error) {
-      if (!(error instanceof GridweaveError)) return { code: `${String(error)}`, body: undefined, bytes: '', denied: [] };
-      const denied = (error.details['denied'] ?? []) as readonly { coordinate: string; operator: string }[];
-      return { code: error.code, body: undefined, bytes: '', denied: denied.map((d) => `${d.coordinate} ${d.operator}`) };
-    }
-    const bytes = answer.body.toString('utf8');
-    try {
-      return { code: undefined, body: JSON.parse(bytes), bytes, denied: [] };
-    } catch (error) {
-      return { code: `${String(error)} in ${bytes.slice(0, 2_000)}`, body: undefined, bytes, denied: [] };
-    }
+  /** Runs operations at random for each department; stops after a few differences. */
+  async atRandom(options: { readonly operations: number; readonly seed: number }): Promise<{ disagreements: readonly Disagreement[]; tally: Tally }> {
+    const disagreements: Disagreement[] = [];
+    const tally = new Tally();
+    const names = [...this.policies.keys()];
+    const work = names.flatMap((name, n) =>
+      Array.from({ length: options.operations }, (_, i) => ({ name, seed: options.seed + n * 1_000_000 + i })),
+    );
+    const worker = async (): Promise<void> => {
+      for (let next = work.pop(); next !== undefined && disagreements.length < 10; next = work.pop())
+        disagreements.push(...(await this.one(next.name, next.seed, tally)));
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    tally.invalid = this.#maker.invalid;
+    return { disagreements, tally };
   }
 
-  #compare(expected: ReferenceAnswer, { code, body, denied }: Answered): string | undefined {
-    if (expected.refused) {
-      if (code === undefined) return `answered, not refused with ${[...expected.refused].join(' or ')}`;
-      if (!expected.refused.has(code)) return `${code}, not ${[...expected.refused].join(' or ')}`;
-      return code === 'FIELD_NOT_GRANTED' ? this.#compareDenied(expected, denied) : undefined;
-    }
-    if (code !== undefined) return expected.inspection.doubts.has(code) ? undefined : `${code}, not an answer`;
-    const { deniedAsNull, policy } = this.#given;
-    const cursors = this.#reference.cursors(policy);
-    const found = difference(body.data, expected.data, cursors, 'data');
-    if (found) return found;
-    const errors = ((body.errors ?? []) as any[]).map((e) => `${e.path?.join('.')} ${e.extensions?.code}`).toSorted();
-    const wanted = expected.errors.map((e) => `${e.path} ${e.code}`).toSorted();
-    if (errors.join('\n') !== wanted.join('\n')) return `errors ${errors.join('; ')}, not ${wanted.join('; ')}`;
-    const notes = (body.extensions?.gridweave ?? {}) as Record<string, readonly { field: string }[] | undefined>;
-    const noted = (name: string): Set<string> => new Set((notes[name] ?? []).map(({ field }) => field));
-    if (deniedAsNull && noted('denied').symmetricDifference(expected.inspection.deniedReads).size > 0)
-      return `notes as denied ${[...noted('denied')].join()}, not ${[...expected.inspection.deniedReads].join()}`;
-    const unsaid = [...expected.masked.difference(noted('masked')), ...expected.partial.difference(noted('partial'))];
-    return unsaid.length === 0 ? undefined : `does not say that ${unsaid.join()} is masked or shown in part`;
+  /** The operation of a seed: twice, once more with other variables, and at times for another department. */
+  async one(department: string, seed: number, tally = new Tally()): Promise<readonly Disagreement[]> {
+    const policy = this.policies.get(department)!;
+    const made = this.#maker.make(seed, this.reference.grants(policy));
+    const { document, operationName } = made;
+    const deniedAsNull = seed % 2 === 0;
+    const given = { document, parsed: parse(document), operationName, deniedAsNull };
+    const disagreement = (name: string, what: string, variables: Disagreement['variables']): Disagreement[] => [
+      { seed, department: name, deniedAsNull, what, document, variables },
+    ];
+    const run = new ComparedRun(this.engine, this.reference, { ...given, policy });
+    const first = await run.both(made.variables, tally);
+    if (first.what !== undefined) return disagreement(department, first.what, made.variables);
+    const variables = made.again(first.data);
+    const second = await run.both(variables, tally);
+    if (second.what !== undefined) return disagreement(department, second.what, variables);
+    if (seed % 4 !== 0) return [];
+    // the same document under another policy: nothing kept for the first may serve it
+    const names = [...this.policies.keys()];
+    const other = names[(names.indexOf(department) + 1 + (seed % (names.length - 1))) % names.length]!;
+    const foreign = new ComparedRun(this.engine, this.reference, { ...given, policy: this.policies.get(other)! });
+    const values = seed % 16 === 0 ? variables : made.variables;
+    const third = await foreign.both(values, tally);
+    return third.what === undefined ? [] : disagreement(`${department}, document also asked by ${other}`, third.what, values);
   }
 
-  /** An id comes with its type, so it may be left out of a refusal. */
-  #compareDenied({ inspection }: ReferenceAnswer, denied: readonly string[]): string | undefined {
-    const reads = this.#given.deniedAsNull ? [] : [...inspection.deniedReads].map((coordinate) => `${coordinate} read`);
-    const withoutIds = (list: readonly string[]): Set<string> => new Set(list.filter((use) => !use.endsWith('.id read')));
-    const wanted = withoutIds([...reads, ...inspection.deniedUses]);
-    const said = withoutIds(denied);
-    return wanted.symmetricDifference(said).size === 0 ? undefined : `refuses ${[...said].join('; ')}, not ${[...wanted].join('; ')}`;
+  async close(): Promise<void> {
+    await this.engine.close();
+    await this.#database.drop();
   }
 }
 
-function sameAgain(first: Answered, second: Answered): string | undefined {
-  if (first.code !== second.code) return `${String(second.code)} when asked again, not ${String(first.code)}`;
-  const withoutReferences = (bytes: string): string => bytes.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '');
-  return withoutReferences(first.bytes) === withoutReferences(second.bytes) ? undefined : `another answer when asked again: ${second.bytes.slice(0, 500)}`;
+/** A difference in words, for the message of a failed test. */
+export function describeDisagreement({ department, seed, deniedAsNull, what, document, variables }: Disagreement): string {
+  return `${department}, seed ${seed}${deniedAsNull ? ', X-Gridweave-Denied: null' : ''}\n${what}\n${document}\n${JSON.stringify(variables)}`;
+}
+
+function withDependencies(plugins: readonly Plugin[]): readonly Plugin[] {
+  const all = new Set<Plugin>();
+  const visit = (plugin: Plugin): void => {
+    for (const other of plugin.dependsOn) visit(other);
+    all.add(plugin);
+  };
+  for (const plugin of plugins) visit(plugin);
+  return [...all];
 }

@@ -6,7 +6,7 @@ import { Random } from '../random.ts';
 import { AfterArguments } from './after.ts';
 import { Variables } from './input.ts';
 import { Inputs } from './inputs.ts';
-import { type May, mayUse } from './may.ts';
+import { boldnessOf, type May, mayUse } from './may.ts';
 import { Operands } from './operands.ts';
 import type { MadeOperation } from './operation.ts';
 import { type Making, Selections } from './selections.ts';
@@ -42,7 +42,7 @@ export class OperationMaker {
   }
 
   #try(random: Random, grants: Grants): MadeOperation {
-    const may = mayUse(grants, random, random.chance(0.14) ? 0.25 : 0);
+    const may = mayUse(grants, random, boldnessOf(random));
     const variables = new Variables(random);
     const operands = new Operands(this.#world, random, this.#texts);
     const making: Making = {

@@ -80,7 +80,13 @@ export class Selections {
     const { random, schema } = this.#making;
     const shown = Object.keys((schema.getType(type.name) as GraphQLObjectType).getFields());
     const relations = shown.filter((name) => this.#isRelation(type, name));
-    const from = depth > 0 && relations.length > 0 && random.chance(0.38) ? relations : shown.filter((name) => !this.#isRelation(type, name));
+    const resolved = shown.filter((name) => type.fields.get(name)!.definition.kind === 'resolved');
+    const from =
+      depth > 0 && relations.length > 0 && random.chance(0.38)
+        ? relations
+        : resolved.length > 0 && random.chance(0.1)
+          ? resolved
+          : shown.filter((name) => !this.#isRelation(type, name));
     for (const name of random.some(from, 12)) {
       const written = this.#named(type, name, depth);
       if (written !== undefined) return written;

@@ -22,7 +22,7 @@ export function randomGrants(model: Model, { department, seed, areas }: RandomGr
   for (const type of model.types.values()) {
     if (random.chance(0.08)) continue;
     const fields = [...type.fields.values()].filter((field) => field.name !== 'id' && field.label.sharing !== 'none');
-    for (let i = random.int(1, 3); i > 0; i--)
+    for (let i = random.int(1, 2); i > 0; i--)
       grants.push({
         id: `g${grants.length}`,
         department,
@@ -72,7 +72,7 @@ export function ofFields(department: string, fields: readonly string[], may: rea
 }
 
 function maskedGrants(random: Random, type: TypeModel, fields: readonly FieldModel[], areas: readonly string[]): GrantFacts[] {
-  return random.some(fields, Math.ceil(fields.length * 0.5)).flatMap((field) => {
+  return random.some(fields, Math.ceil(fields.length * 0.7)).flatMap((field) => {
     const { definition } = field;
     if (definition.kind !== 'column' && definition.kind !== 'computed') return [];
     const mask = random.chance(0.15) || field.label.masks.length === 0 ? 'null' : maskText(random.pick(field.label.masks));
@@ -91,7 +91,7 @@ function maskedGrants(random: Random, type: TypeModel, fields: readonly FieldMod
 function rows(random: Random, type: TypeModel, areas: readonly string[]): Pick<GrantFacts, 'areas' | 'scopes'> {
   const names = [...type.scopes.keys()];
   return {
-    areas: random.chance(0.45) ? null : random.some(areas, random.int(1, 3)),
+    areas: random.chance(0.3) ? null : random.some(areas, random.int(1, 3)),
     scopes: names.length > 0 && random.chance(0.35) ? random.some(names, random.chance(0.8) ? 1 : 2) : [],
   };
 }

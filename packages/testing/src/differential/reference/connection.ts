@@ -23,6 +23,8 @@ export interface ListFindings {
   selective: number;
   /** Pages that did not show all rows. */
   cut: number;
+  /** Pages that began after a cursor. */
+  continued: number;
 }
 
 /** A page of the rows that may be seen, out of `candidates`. */
@@ -49,6 +51,7 @@ export function page(
     args.after === undefined || args.after === null ? undefined : cursors.rowOf(args.after, type, order.name);
   const rest = after === undefined ? sorted : sorted.filter((row) => order.compare(row, after(world)) > 0);
   const rows = rest.slice(0, args.first ?? 20);
+  if (after !== undefined) findings.continued++;
   findings.rows += rows.length;
   if (rows.length < matching.length) findings.cut++;
   const edges = rows.map((row) => ({

@@ -85,7 +85,7 @@ export class Reference {
       world: this.world,
       grants,
       cursors,
-      findings: { rows: 0, selective: 0, cut: 0 },
+      findings: { rows: 0, selective: 0, cut: 0, continued: 0 },
       partial: new Set(),
       masked: new Set(),
       resolving: { department: policy.department, client: request.client, signal: new AbortController().signal },
