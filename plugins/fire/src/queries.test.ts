@@ -133,10 +133,10 @@ describe('recordFireHazard', () => {
     expect(again.fireHazard.description).toBe('二楼疏散楼梯被货物堵塞');
     const { rows } = await sql<{ record_type: string; field: string; new_value: unknown; source: string }>`
       select record_type, field, new_value, source from core.history
-      where record_type = 'House' and record_id = ${house.id} and field = 'fireOpenHazards'`.execute(
+      where record_type = 'House' and record_id = ${house.id} and field = 'fire.open_hazards'`.execute(
       platform.database.db,
     );
-    expect(rows).toEqual([{ record_type: 'House', field: 'fireOpenHazards', new_value: before + 1, source: 'fire' }]);
+    expect(rows).toEqual([{ record_type: 'House', field: 'fire.open_hazards', new_value: before + 1, source: 'fire' }]);
   });
 
   const openHazards = async (): Promise<number> => {

@@ -76,8 +76,9 @@ export async function noteHazard(
         street_code: owner.place.street_code,
         record_type: owner.recordType,
         record_id: owner.id,
-        field: historyNames[name],
-        old_value: JSON.stringify(before[name]),
+        // columns of the core stand by their bare names
+        field: `${owner.table.schema}.${name}`,
+        old_value: before[name] === null ? null : JSON.stringify(before[name]),
         new_value: JSON.stringify(after[name]),
         valid_from: now,
         source: 'fire',
@@ -86,9 +87,3 @@ export async function noteHazard(
     )
     .execute();
 }
-
-const historyNames = {
-  risk_level: 'fireRiskLevel',
-  open_hazards: 'fireOpenHazards',
-  rectify_by: 'fireRectifyBy',
-} as const;
