@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Which packages of ours each package may import, in its code; tests may use `testing` besides. */
@@ -28,16 +28,28 @@ export function findBreaches(root: string): { readonly breaches: readonly Breach
   let files = 0;
   for (const group of ['packages', 'plugins', 'apps']) {
     for (const name of readdirSync(join(root, group))) {
-      const manifest = JSON.parse(readFileSync(join(root, group, name, 'package.json'), 'utf8')) as { dependencies?: object };
+      const manifest = JSON.parse(readFileSync(join(root, group, name, 'package.json'), 'utf8')) as {
+        dependencies?: object;
+      };
       const declared = Object.keys(manifest.dependencies ?? {}).filter((d) => d.startsWith('@gridweave/'));
       for (const file of sources(join(root, group, name))) {
         files++;
-        const own = group === 'packages' ? (allowed[name] ?? []) : group === 'plugins' ? [...plugins, ...declared.map((d) => d.slice(11))] : undefined;
+        const own =
+          group === 'packages'
+            ? (allowed[name] ?? [])
+            : group === 'plugins'
+              ? [...plugins, ...declared.map((d) => d.slice(11))]
+              : undefined;
         for (const imported of importsOf(file)) {
           const isTest = /\.test\.ts$|[/\\](fixture|test)[/\\]/.test(file);
           const wanted = imported.slice('@gridweave/'.length);
-          const fine = own === undefined ? true : own.includes(wanted) || (isTest && (wanted === 'testing' || group === 'packages' || plugins.includes(wanted)));
-          if (!fine || (group !== 'apps' && apps.slice(-1).includes(wanted))) breaches.push({ file: file.slice(root.length + 1), imports: imported });
+          const fine =
+            own === undefined
+              ? true
+              : own.includes(wanted) ||
+                (isTest && (wanted === 'testing' || group === 'packages' || plugins.includes(wanted)));
+          if (!fine || (group !== 'apps' && apps.slice(-1).includes(wanted)))
+            breaches.push({ file: file.slice(root.length + 1), imports: imported });
         }
       }
     }
@@ -45,9 +57,12 @@ export function findBreaches(root: string): { readonly breaches: readonly Breach
   return { breaches, files };
 }
 
+/** Only what is written here: the links in node_modules go round. */
 function sources(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('node_modules'))
+  const src = join(folder, 'src');
+  if (!existsSync(src)) return [];
+  return readdirSync(src, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 

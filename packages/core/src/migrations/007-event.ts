@@ -55,10 +55,10 @@ export const eventTables: Migration = {
       )`.execute(db);
     await sql`create index event_id on event (id)`.execute(db);
     await sql`create unique index event_number on event (number, street_code)`.execute(db);
-    await sql`create index event_reported on event (reported_at desc, street_code, id)`.execute(db);
-    await sql`create index event_stage on event (street_code, stage, reported_at desc)`.execute(db);
-    await sql`create index event_community on event (community_code, reported_at desc)`.execute(db);
-    await sql`create index event_grid on event (grid_code, reported_at desc)`.execute(db);
+    await sql`create index event_reported on event (reported_at, street_code, id)`.execute(db);
+    await sql`create index event_stage on event (street_code, stage, reported_at, id)`.execute(db);
+    await sql`create index event_community on event (community_code, reported_at, street_code, id)`.execute(db);
+    await sql`create index event_grid on event (grid_code, reported_at, street_code, id)`.execute(db);
     await sql`create index event_house on event (street_code, house_id) where house_id is not null`.execute(db);
     await sql`create index event_city_part on event (street_code, city_part_id) where city_part_id is not null`.execute(
       db,

@@ -2,7 +2,7 @@ import type { KeyQuery, Table } from '@gridweave/kit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { core } from '../core.ts';
-import { createCoreDatabase } from './core-database.ts';
+import { createCoreDatabase } from '../fixture/core-database.ts';
 
 let one: Awaited<ReturnType<typeof createCoreDatabase>>;
 beforeAll(async () => {

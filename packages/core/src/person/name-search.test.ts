@@ -1,7 +1,7 @@
 import { holds } from '@gridweave/kit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCoreDatabase } from '../migrations/core-database.ts';
+import { createCoreDatabase } from '../fixture/core-database.ts';
 
 let one: Awaited<ReturnType<typeof createCoreDatabase>>;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { buildModel, rowOf, type Table } from '@gridweave/kit';
 import { type Expression, sql, type SqlBool } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { core } from '../core.ts';
-import { createCoreDatabase } from '../migrations/core-database.ts';
+import { createCoreDatabase } from '../fixture/core-database.ts';
 
 let one: Awaited<ReturnType<typeof createCoreDatabase>>;
 const place = { street_code: '440306001', community_code: '440306001001', grid_code: '44030600100101' };

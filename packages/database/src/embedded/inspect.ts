@@ -7,7 +7,7 @@ import { GridweaveError } from '@gridweave/kit';
 export const MAJOR = '18';
 
 // left by file systems and version control in folders that are empty for a person
-const harmless = new Set(['lost+found', '.DS_Store', '.gitkeep', '.gitignore', 'Thumbs.db']);
+const harmless = new Set(['lost+found', '.DS_Store', '.gitkeep', '.gitignore', 'Thumbs.db', 'sample-credentials.json']);
 
 /** DATA_FOLDER_INVALID with what was found and what to do. */
 export function invalidFolder(folder: string, zh: string, en: string, cause?: unknown): GridweaveError {
