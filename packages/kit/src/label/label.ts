@@ -45,9 +45,6 @@ export type Label =
   | (LabelBase & { readonly sharing: 'unconditional' | 'conditional'; readonly legalBasis?: string })
   | (LabelBase & { readonly sharing: 'none'; readonly legalBasis: string });
 
-/** What differs from field to field when source and cycle are the same for many. */
-export type LabelText = Omit<Label, 'title' | 'source' | 'updateCycle' | 'masks' | 'sharing' | 'sensitivity'>;
-
 /**
  * Labels of one source and update cycle: `const label = labelsFrom('grid-office', 'realtime')`, then
  * `label('建筑面积', 'Floor area', 'unconditional', 'public')`.

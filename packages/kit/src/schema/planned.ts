@@ -1,10 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-/** A value that a plan left for the executor, or a function that fetches it when asked. */
-export type PlannedValue =
-  | unknown
-  | ((args: Record<string, unknown>, context: unknown, info: GraphQLResolveInfo) => unknown);
-
 /** The resolver of every field: takes what the plan put under the response key. */
 export function planned(
   source: any,

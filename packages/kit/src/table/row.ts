@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Columns, RowOfColumns, Table } from './table.ts';
 
 /** The columns of one row as SQL expressions: `row.area` is `"t0"."area"`. */
@@ -37,4 +37,3 @@ export function anyOf(...conditions: readonly Expression<SqlBool>[]): RawBuilder
   return conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join([...conditions], sql` or `)})`;
 }
 
-export type { Expression, ExpressionWrapper, SqlBool };
