@@ -44,9 +44,9 @@ function withPeople(community: Omit<CommunityPlan, 'people'>, people: number): C
   return { ...community, people };
 }
 
-// between 0.6 and 1.4 of the ordinary community
+// between 0.75 and 1.25 of the ordinary community
 function weightOf(code: string): number {
-  return 0.6 + (hashText(`people/${code}`) % 801) / 1000;
+  return 0.75 + (hashText(`people/${code}`) % 501) / 1000;
 }
 
 function allCommunities(): readonly Omit<CommunityPlan, 'people'>[] {
