@@ -137,10 +137,10 @@ function canBeNull(use: Use): boolean {
 }
 
 function operationKey(request: Request): string {
-  return request.operationName === undefined ? request.documentKey : `${request.operationName}\n${request.documentKey}`;
+  return request.operationName === undefined ? request.documentKey : `${request.operationName}\0${request.documentKey}`;
 }
 
 function planKey(request: Request, prepared: PreparedOperation, variables: Readonly<Record<string, unknown>>): string {
   const shape = prepared.shape ? prepared.shape(variables) : '';
-  return `${request.policy.key}\n${request.deniedAsNull ? 'n' : 'r'}\n${shape}\n${request.operationName ?? ''}\n${request.documentKey}`;
+  return `${prepared.id} ${request.deniedAsNull ? 'n' : 'r'} ${request.policy.key} ${shape}`;
 }

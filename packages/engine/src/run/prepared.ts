@@ -12,11 +12,15 @@ import { type Shape, shapeOf } from '../plan/shape.ts';
 
 /** An operation of a document, taken apart once. */
 export interface PreparedOperation {
+  /** Stands for document and operation in the keys of plans. */
+  readonly id: number;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Undefined when no variable changes the plan. */
   readonly shape: Shape | undefined;
 }
+
+let operations = 0;
 
 /** @throws GridweaveError BAD_REQUEST when the document has no such operation, or several and none is named. */
 export function prepareOperation(
@@ -45,7 +49,7 @@ export function prepareOperation(
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  return { operation, fragments, shape: shapeOf(operation, fragments, schema) };
+  return { id: ++operations, operation, fragments, shape: shapeOf(operation, fragments, schema) };
 }
 
 /** The root fields of an operation by response key, with conditions applied. */
