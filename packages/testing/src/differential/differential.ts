@@ -69,7 +69,7 @@ export class Differential {
     this.model = model;
     this.policies = policies;
     this.rows = rows;
-    this.engine = createEngine({ model, url: database.url, db: database.database.db });
+    this.engine = createEngine({ model, url: database.url, db: database.database.db, pointLanes: 1, pageLanes: 3 });
     this.reference = new Reference(world);
     this.#maker = new OperationMaker(this.engine.schema, world);
   }

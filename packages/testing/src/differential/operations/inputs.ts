@@ -27,6 +27,11 @@ export class Inputs {
     const input = this.#schema.getType(`${type.name}Filter`) as GraphQLInputObjectType | undefined;
     if (!input) return undefined;
     const fields = new Map<string, Input>();
+    const street = this.#streetField(type, input);
+    if (street !== undefined && random.chance(0.12)) {
+      const named = this.#comparison(type, street, 'eq');
+      if (named) fields.set(street, { ...named, type: input.getFields()[street]!.type });
+    }
     if (!random.chance(0.02)) {
       for (let i = random.int(1, 2); i > 0; i--) {
         const kind = depth > 0 ? random.next() : 1;
@@ -36,6 +41,13 @@ export class Inputs {
       }
     }
     return { type: input, value: { kind: 'object', fields }, again: () => jsonAgain(this.where(type, depth)) };
+  }
+
+  /** A request that names its street is often served in another way. */
+  #streetField(type: TypeModel, input: GraphQLInputObjectType): string | undefined {
+    const column = type.ref.table.place?.street;
+    const field = [...type.fields.values()].find(({ definition, side }) => !side && definition.kind === 'column' && definition.column === column);
+    return column !== undefined && field && field.name in input.getFields() ? field.name : undefined;
   }
 
   #combined(type: TypeModel, input: GraphQLInputObjectType, fields: Map<string, Input>, name: string, depth: number): void {
@@ -99,13 +111,14 @@ export class Inputs {
     );
   }
 
-  #comparison(type: TypeModel, name: string): Input | undefined {
+  #comparison(type: TypeModel, name: string, only?: string): Input | undefined {
     const random = this.#random;
     const filter = (this.#schema.getType(`${type.name}Filter`) as GraphQLInputObjectType).getFields()[name]!;
     const input = getNamedType(filter.type) as GraphQLInputObjectType;
     const field = type.fields.get(name)!;
     const fields = new Map<string, Input>();
-    for (const comparison of random.some(this.#comparisons(type, name), random.chance(0.2) ? 2 : 1)) {
+    const usable = this.#comparisons(type, name).filter((comparison) => only === undefined || comparison === only);
+    for (const comparison of random.some(usable, random.chance(0.2) ? 2 : 1)) {
       const operand = input.getFields()[comparison]!.type;
       const one = (): unknown => {
         if (comparison === 'isNull') return random.chance(0.5);
@@ -131,7 +144,7 @@ export class Inputs {
       });
     }
     if (fields.size === 0) return undefined;
-    return { type: input, value: { kind: 'object', fields }, again: () => jsonAgain(this.#comparison(type, name)) };
+    return { type: input, value: { kind: 'object', fields }, again: () => jsonAgain(this.#comparison(type, name, only)) };
   }
 
   /** An `orderBy` for an argument of that list type; undefined when there is nothing to order by. */

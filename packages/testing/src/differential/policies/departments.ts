@@ -53,6 +53,12 @@ export function departments(model: Model, areas: DepartmentAreas, seeds: readonl
     ofFields('operators-without-reading', every, ['match', 'filter', 'order', 'search', 'aggregate'], 'use'),
     ofFields('operators-without-reading', fieldsOf((field) => isRelation(field) || field.name.length % 4 === 0), ['read'], 'read'),
   ]);
+  // whole streets only, which the engine may decide without looking at each row
+  add('streets', [
+    { ...ofFields('streets', fieldsOf(({ type }) => type.length % 2 === 0), operators, 'both'), areas: areas.streets },
+    { ...ofFields('streets', fieldsOf(({ type }) => type.length % 2 === 1), operators, 'one'), areas: [areas.streets[0]] },
+    { ...ofFields('streets', fieldsOf(({ type, name }) => type === 'Person' && name !== 'phone'), operators, 'more'), areas: [areas.districts[1]] },
+  ]);
   add('types-missing', [
     ofFields('types-missing', fieldsOf(({ type, ...field }) => type.length % 3 !== 2 && !isRelation(field as FieldModel)), operators, 'values'),
     { ...ofFields('types-missing', fieldsOf(isRelation), ['read'], 'relations'), areas: [areas.streets[0]] },
