@@ -38,7 +38,9 @@ export async function openBench(options: {
     if (made) console.error(`sample ${options.size} made in ${Math.round(made.milliseconds / 1_000)} s`);
     const q = async <T>(text: string): Promise<T[]> => (await database.pool.query(text)).rows as T[];
     await q('create schema if not exists bench');
-    // what a user of PostGraphile would write for the aggregate
+    // what a user of PostGraphile would write for the aggregates
+    await q(`create or replace function bench.event_counts(community text) returns table(grid_code text, major text, n bigint) language sql stable
+      as 'select grid_code, major, count(*) from core.event where community_code = community group by 1, 2 having count(*) >= 10 order by 1, 2'`);
     await q(`create or replace function bench.person_counts(street text) returns table(community_code text, sex text, n bigint) language sql stable
       as 'select community_code, sex, count(*) from core.person where street_code = street group by 1, 2 having count(*) >= 10 order by 1, 2'`);
     const [largest] = await q<{ district: string }>(

@@ -74,7 +74,7 @@ const q4 = writer({
   house: { houseCode: 'text', address: 'text' },
   grid: { code: 'text', name: 'text' },
 });
-const q5 = writer({ areaCode: 'text', value: 'text', count: 'number' });
+const counts = writer({ areaCode: 'text', value: 'text', count: 'number' });
 
 const housePage = 'select street_code, id from core.house where grid_code = $1 order by street_code, id limit 50';
 const never = (): void => undefined;
@@ -165,13 +165,21 @@ const handlers: Record<string, Handler> = {
     );
     return list(c, q4, '{"data":{"events":{"nodes":[', ']}}}', 32_768);
   },
-  async Q5({ street }) {
+  async Q5({ community }) {
     const c = call(
       'q5',
+      `select grid_code, major, count(*) from core.event where community_code = $1 group by 1, 2 having count(*) >= 10 order by 1, 2`,
+      [community],
+    );
+    return list(c, counts, '{"data":{"eventCounts":[', ']}}', 4_096);
+  },
+  async Q6({ street }) {
+    const c = call(
+      'q6',
       `select community_code, sex, count(*) from core.person where street_code = $1 group by 1, 2 having count(*) >= 10 order by 1, 2`,
       [street],
     );
-    return list(c, q5, '{"data":{"personCounts":[', ']}}', 4_096);
+    return list(c, counts, '{"data":{"personCounts":[', ']}}', 4_096);
   },
 };
 
