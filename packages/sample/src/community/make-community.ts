@@ -17,7 +17,7 @@ import { communityRows, type CommunityRows, type TableDefaults } from './communi
 import type { CommunityContext, WorkerFacts } from './context.ts';
 
 /** People in a grid of about 400 dwellings. */
-const PEOPLE_PER_GRID = 880;
+const PEOPLE_PER_GRID = 980;
 
 export interface CommunityOptions {
   readonly seed: number;
