@@ -1,3 +1,2 @@
-export { withCitizenCheck } from './citizen-id.ts';
 export { creditCode } from './credit-code.ts';
 export { type CitizenNumber, identityNumbers, type IdentityNumbers, phoneNumber } from './identity-numbers.ts';

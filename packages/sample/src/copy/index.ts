@@ -1,4 +1,3 @@
 export { copyBytes } from './copy-bytes.ts';
-export { copyRows } from './copy-rows.ts';
 export { readRows } from './table-reader.ts';
 export { type Missing, tableWriter, type TableWriter } from './table-writer.ts';

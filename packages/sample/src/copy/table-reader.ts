@@ -1,4 +1,5 @@
 import type { ColumnType, RowOf, Table } from '@gridweave/kit';
+import { nullText } from './text-format.ts';
 
 const unescapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', v: '\v' };
 
@@ -14,7 +15,7 @@ export function readRows<T extends Table<any>>(table: T, chunks: readonly Buffer
       const values = line.split('\t');
       for (let i = 0; i < columns.length; i++) {
         const value = values[i]!;
-        row[columns[i]!] = value === '\\N' ? null : readers[i]!(unescape(value));
+        row[columns[i]!] = value === nullText ? null : readers[i]!(unescape(value));
       }
       rows.push(row);
     }

@@ -1,5 +1,5 @@
 import type { ColumnType, Table } from '@gridweave/kit';
-import { copyValue } from './text-format.ts';
+import { arrayText, escapeText, nullText } from './text-format.ts';
 
 const CHUNK_CHARS = 256 * 1024;
 
@@ -33,8 +33,8 @@ export function tableWriter(table: Table<any>, missing: Missing): TableWriter {
         if (i > 0) text += '\t';
         if (value === undefined) {
           const other = instead[i];
-          text += other === undefined ? '\\N' : copyValue(typeof other === 'function' ? other() : other, false);
-        } else text += value === null ? '\\N' : writers[i]!(value);
+          text += other === undefined ? nullText : escapeText(typeof other === 'function' ? other() : other);
+        } else text += value === null ? nullText : writers[i]!(value);
       }
       text += '\n';
       if (text.length >= CHUNK_CHARS) flush();
@@ -49,10 +49,11 @@ export function tableWriter(table: Table<any>, missing: Missing): TableWriter {
 function writerOf(type: ColumnType): (value: unknown) => string {
   switch (type) {
     case 'text':
+      return (value) => escapeText(value as string);
     case 'text[]':
-      return (value) => copyValue(value, false);
+      return (value) => escapeText(arrayText(value as readonly (string | null)[]));
     case 'jsonb':
-      return (value) => copyValue(JSON.stringify(value), false);
+      return (value) => escapeText(JSON.stringify(value));
     case 'bool':
       return (value) => (value === true ? 't' : 'f');
     default:

@@ -1,3 +1,3 @@
 export { givenName } from './given-names.ts';
-export { latinName, type LatinName } from './latin-names.ts';
+export { latinName } from './latin-names.ts';
 export { anyName, drawSurname } from './person-name.ts';

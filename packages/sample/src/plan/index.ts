@@ -1,10 +1,2 @@
 export { type CommunityPlan, planCommunities, type Position } from './communities.ts';
-export {
-  sampleDistrict,
-  sampleElsewhere,
-  sampleSizes,
-  type SampleSize,
-  sampleStreet,
-  type SizePlan,
-  sizePlans,
-} from './size.ts';
+export { sampleDistrict, sampleElsewhere, sampleSizes, type SampleSize, sampleStreet } from './size.ts';

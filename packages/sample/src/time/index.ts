@@ -1,3 +1,3 @@
 export { ageOn, dateText, dayOf, monthOf, weekdayOf } from './day.ts';
-export { dayIn, hourIn, type Moment, momentOf, momentText } from './moment.ts';
+export { type Moment, momentOf, momentText } from './moment.ts';
 export { addWorkingDays, addWorkingHours } from './working-time.ts';
