@@ -165,6 +165,14 @@ describe('ids and rows', () => {
     ]);
   });
 
+  test('a denial of the id takes the rows away', () => {
+    const policy = policyOf([grant(['House.rent'], { areas: ['440304', '440305'] })], {
+      denials: [denial(['House.id'], { areas: ['440304'], operators: ['read'] })],
+    });
+    expect(policy.types.get('House')!.rows).toEqual(areas('440305'));
+    expect(field(policy, 'House.id')).toMatchObject({ read: [{ scope: areas('440305'), mask: null }] });
+  });
+
   test('counting is granted on its own', () => {
     const policy = policyOf([grant(['Person.id'], { operators: ['aggregate'], areas: ['440304'] })]);
     expect(policy.types.get('Person')!.rows).toEqual(nothing);

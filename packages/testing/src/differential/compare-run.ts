@@ -36,7 +36,10 @@ export class ComparedRun {
     this.#given = given;
   }
 
-  async both(variables: Readonly<Record<string, unknown>>, tally: Tally): Promise<{ what: string | undefined; data: unknown }> {
+  async both(
+    variables: Readonly<Record<string, unknown>>,
+    tally: Tally,
+  ): Promise<{ what: string | undefined; data: unknown }> {
     const { parsed, operationName, policy, deniedAsNull } = this.#given;
     const request = { operationName, variables, policy, deniedAsNull, client: 'differential' };
     const expected = await this.#reference.execute({ ...request, document: parsed });
@@ -51,14 +54,30 @@ export class ComparedRun {
   async #ask(variables: Readonly<Record<string, unknown>>, known: boolean): Promise<Answered> {
     const { document, parsed, operationName, policy, deniedAsNull } = this.#given;
     const signal = new AbortController().signal;
-    const request = { documentKey: document, operationName, variables, policy, deniedAsNull, client: 'differential', signal };
+    const request = {
+      documentKey: document,
+      operationName,
+      variables,
+      policy,
+      deniedAsNull,
+      client: 'differential',
+      signal,
+    };
     let answer: OperationAnswer;
     try {
-      answer = await ((known ? this.#engine.executeKnown(request) : undefined) ?? this.#engine.execute({ ...request, document: parsed }));
+      answer = await ((known ? this.#engine.executeKnown(request) : undefined) ??
+        this.#engine.execute({ ...request, document: parsed }));
     } catch (error) {
-      if (!(error instanceof GridweaveError)) return { code: `${String(error)}`, body: undefined, bytes: '', denied: [], lane: undefined };
+      if (!(error instanceof GridweaveError))
+        return { code: `${String(error)}`, body: undefined, bytes: '', denied: [], lane: undefined };
       const denied = (error.details['denied'] ?? []) as readonly { coordinate: string; operator: string }[];
-      return { code: error.code, body: undefined, bytes: '', denied: denied.map((d) => `${d.coordinate} ${d.operator}`), lane: undefined };
+      return {
+        code: error.code,
+        body: undefined,
+        bytes: '',
+        denied: denied.map((d) => `${d.coordinate} ${d.operator}`),
+        lane: undefined,
+      };
     }
     const bytes = answer.body.toString('utf8');
     const { lane } = answer.facts;
@@ -95,15 +114,20 @@ export class ComparedRun {
   /** An id comes with its type, so it may be left out of a refusal. */
   #compareDenied({ inspection }: ReferenceAnswer, denied: readonly string[]): string | undefined {
     const reads = this.#given.deniedAsNull ? [] : [...inspection.deniedReads].map((coordinate) => `${coordinate} read`);
-    const withoutIds = (list: readonly string[]): Set<string> => new Set(list.filter((use) => !use.endsWith('.id read')));
+    const withoutIds = (list: readonly string[]): Set<string> =>
+      new Set(list.filter((use) => !use.endsWith('.id read')));
     const wanted = withoutIds([...reads, ...inspection.deniedUses]);
     const said = withoutIds(denied);
-    return wanted.symmetricDifference(said).size === 0 ? undefined : `refuses ${[...said].join('; ')}, not ${[...wanted].join('; ')}`;
+    return wanted.symmetricDifference(said).size === 0
+      ? undefined
+      : `refuses ${[...said].join('; ')}, not ${[...wanted].join('; ')}`;
   }
 }
 
 function sameAgain(first: Answered, second: Answered): string | undefined {
   if (first.code !== second.code) return `${String(second.code)} when asked again, not ${String(first.code)}`;
   const withoutReferences = (bytes: string): string => bytes.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '');
-  return withoutReferences(first.bytes) === withoutReferences(second.bytes) ? undefined : `another answer when asked again: ${second.bytes.slice(0, 500)}`;
+  return withoutReferences(first.bytes) === withoutReferences(second.bytes)
+    ? undefined
+    : `another answer when asked again: ${second.bytes.slice(0, 500)}`;
 }

@@ -6,7 +6,9 @@ import type { Cursors } from './cursors.ts';
  */
 export function difference(engine: unknown, reference: unknown, cursors: Cursors, path = ''): string | undefined {
   if (cursors.isToken(reference))
-    return cursors.learn(reference, engine) ? undefined : `${path}: cursor ${String(engine)} does not stand for ${reference}`;
+    return cursors.learn(reference, engine)
+      ? undefined
+      : `${path}: cursor ${String(engine)} does not stand for ${reference}`;
   if (Array.isArray(engine) && Array.isArray(reference)) {
     for (let i = 0; i < Math.min(engine.length, reference.length); i++) {
       const found = difference(engine[i], reference[i], cursors, `${path}[${i}]`);

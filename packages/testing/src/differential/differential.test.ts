@@ -15,7 +15,7 @@ afterAll(() => differential?.close());
 
 test('2,000 operations at random and more are answered as a plain executor answers them', async () => {
   const { disagreements, tally } = await differential.atRandom({ operations: 160, seed: 1 });
-  console.log(`differential: ${String(tally)}`);
+  process.stdout.write(`differential: ${String(tally)}\n`);
   expect(disagreements.map(describeDisagreement).join('\n\n')).toBe('');
   // a run of refusals and empty lists would prove nothing
   expect(tally).toMatchObject({
@@ -124,10 +124,16 @@ describe('paging', () => {
     const { endCursor } = (await readPage(engine, list, 2, null)).pageInfo;
     const last = endCursor!.at(-1) === 'A' ? 'B' : 'A';
     const refused = { code: 'BAD_CURSOR' };
-    await expect(readPage(engine, list, 2, `${endCursor!.slice(0, -2)}${last}${endCursor!.at(-1)}`)).rejects.toMatchObject(refused);
-    await expect(readPage(engine, { ...list, policy: policies.get('defaults')! }, 2, endCursor)).rejects.toMatchObject(refused);
+    await expect(
+      readPage(engine, list, 2, `${endCursor!.slice(0, -2)}${last}${endCursor!.at(-1)}`),
+    ).rejects.toMatchObject(refused);
+    await expect(readPage(engine, { ...list, policy: policies.get('defaults')! }, 2, endCursor)).rejects.toMatchObject(
+      refused,
+    );
     await expect(readPage(engine, { ...list, field: 'persons' }, 2, endCursor)).rejects.toMatchObject(refused);
-    await expect(readPage(engine, { ...list, args: 'orderBy: [{field: AREA}]' }, 2, endCursor)).rejects.toMatchObject(refused);
+    await expect(readPage(engine, { ...list, args: 'orderBy: [{field: AREA}]' }, 2, endCursor)).rejects.toMatchObject(
+      refused,
+    );
     await expect(readPage(engine, list, 2, '')).rejects.toMatchObject(refused);
   });
 });

@@ -64,7 +64,13 @@ export class Differential {
   readonly #database: TestDatabase;
   readonly #maker: OperationMaker;
 
-  private constructor(database: TestDatabase, model: Model, policies: ReadonlyMap<string, Policy>, world: World, rows: ReadonlyMap<string, number>) {
+  private constructor(
+    database: TestDatabase,
+    model: Model,
+    policies: ReadonlyMap<string, Policy>,
+    world: World,
+    rows: ReadonlyMap<string, number>,
+  ) {
     this.#database = database;
     this.model = model;
     this.policies = policies;
@@ -92,7 +98,10 @@ export class Differential {
   }
 
   /** Runs operations at random for each department; stops after a few differences. */
-  async atRandom(options: { readonly operations: number; readonly seed: number }): Promise<{ disagreements: readonly Disagreement[]; tally: Tally }> {
+  async atRandom(options: {
+    readonly operations: number;
+    readonly seed: number;
+  }): Promise<{ disagreements: readonly Disagreement[]; tally: Tally }> {
     const disagreements: Disagreement[] = [];
     const tally = new Tally();
     const names = [...this.policies.keys()];
@@ -131,7 +140,9 @@ export class Differential {
     const foreign = new ComparedRun(this.engine, this.reference, { ...given, policy: this.policies.get(other)! });
     const values = seed % 16 === 0 ? variables : made.variables;
     const third = await foreign.both(values, tally);
-    return third.what === undefined ? [] : disagreement(`${department}, document also asked by ${other}`, third.what, values);
+    return third.what === undefined
+      ? []
+      : disagreement(`${department}, document also asked by ${other}`, third.what, values);
   }
 
   async close(): Promise<void> {
@@ -141,7 +152,14 @@ export class Differential {
 }
 
 /** A difference in words, for the message of a failed test. */
-export function describeDisagreement({ department, seed, deniedAsNull, what, document, variables }: Disagreement): string {
+export function describeDisagreement({
+  department,
+  seed,
+  deniedAsNull,
+  what,
+  document,
+  variables,
+}: Disagreement): string {
   return `${department}, seed ${seed}${deniedAsNull ? ', X-Gridweave-Denied: null' : ''}\n${what}\n${document}\n${JSON.stringify(variables)}`;
 }
 

@@ -61,7 +61,9 @@ export class Variables {
         return literal(value.json, input.type);
       case 'list': {
         const items = value.items.map((item) => this.write(item, 0.08));
-        return items.length === 1 && !items[0]!.startsWith('$') && random.chance(0.2) ? items[0]! : `[${items.join(random.chance(0.5) ? ' ' : ', ')}]`;
+        return items.length === 1 && !items[0]!.startsWith('$') && random.chance(0.2)
+          ? items[0]!
+          : `[${items.join(random.chance(0.5) ? ' ' : ', ')}]`;
       }
       case 'object':
         return `{${[...value.fields].map(([name, field]) => `${name}: ${this.write(field, 0.12)}`).join(', ')}}`;
@@ -80,7 +82,12 @@ export class Variables {
     const required = isNonNullType(input.type);
     const name = String(getNullableType(input.type));
     if (!required && json !== null && random.chance(0.12))
-      return this.add(name, undefined, () => (random.chance(0.5) ? undefined : input.again()), ` = ${literal(json, input.type)}`);
+      return this.add(
+        name,
+        undefined,
+        () => (random.chance(0.5) ? undefined : input.again()),
+        ` = ${literal(json, input.type)}`,
+      );
     const nonNull = required || (json !== null && random.chance(0.3));
     const again = (): unknown => {
       const next = input.again();

@@ -1,4 +1,10 @@
-import { getNamedType, type GraphQLInputObjectType, type GraphQLInputType, GraphQLNonNull, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  GraphQLNonNull,
+  type GraphQLSchema,
+} from 'graphql';
 import { type Comparison, matchComparisons, type Model, type TypeModel } from '@gridweave/kit';
 import type { Random } from '../random.ts';
 import type { Input } from './input.ts';
@@ -36,7 +42,8 @@ export class Inputs {
       for (let i = random.int(1, 2); i > 0; i--) {
         const kind = depth > 0 ? random.next() : 1;
         if (kind < 0.16) this.#combined(type, input, fields, random.pick(['and', 'or', 'or']), depth);
-        else if (kind < 0.26) this.#put(fields, 'not', input.getFields()['not']!.type, () => this.where(type, depth - 1));
+        else if (kind < 0.26)
+          this.#put(fields, 'not', input.getFields()['not']!.type, () => this.where(type, depth - 1));
         else this.#condition(type, input, fields, depth);
       }
     }
@@ -46,18 +53,31 @@ export class Inputs {
   /** A request that names its street is often served in another way. */
   #streetField(type: TypeModel, input: GraphQLInputObjectType): string | undefined {
     const column = type.ref.table.place?.street;
-    const field = [...type.fields.values()].find(({ definition, side }) => !side && definition.kind === 'column' && definition.column === column);
+    const field = [...type.fields.values()].find(
+      ({ definition, side }) => !side && definition.kind === 'column' && definition.column === column,
+    );
     return column !== undefined && field && field.name in input.getFields() ? field.name : undefined;
   }
 
-  #combined(type: TypeModel, input: GraphQLInputObjectType, fields: Map<string, Input>, name: string, depth: number): void {
-    const items = Array.from({ length: this.#random.int(this.#random.chance(0.05) ? 0 : 1, 3) }, () => this.where(type, depth - 1));
+  #combined(
+    type: TypeModel,
+    input: GraphQLInputObjectType,
+    fields: Map<string, Input>,
+    name: string,
+    depth: number,
+  ): void {
+    const items = Array.from({ length: this.#random.int(this.#random.chance(0.05) ? 0 : 1, 3) }, () =>
+      this.where(type, depth - 1),
+    );
     const list = input.getFields()[name]!.type;
-    const value = items.filter((item) => item !== undefined).map((item) => ({ ...item, type: new GraphQLNonNull(item.type as GraphQLInputObjectType) }));
+    const value = items
+      .filter((item) => item !== undefined)
+      .map((item) => ({ ...item, type: new GraphQLNonNull(item.type as GraphQLInputObjectType) }));
     fields.set(name, {
       type: list,
       value: { kind: 'list', items: value },
-      again: () => (this.#random.chance(0.3) ? jsonAgain(this.where(type, depth - 1)) : [jsonAgain(this.where(type, depth - 1))]),
+      again: () =>
+        this.#random.chance(0.3) ? jsonAgain(this.where(type, depth - 1)) : [jsonAgain(this.where(type, depth - 1))],
     });
   }
 
@@ -71,7 +91,9 @@ export class Inputs {
     const relations = candidates.filter((f) => !this.#isValue(type, f.name));
     const values = candidates.filter((f) => this.#isValue(type, f.name));
     const from = depth > 0 && relations.length > 0 && this.#random.chance(0.3) ? relations : values;
-    const usable = from.filter((f) => (this.#isValue(type, f.name) ? this.#comparisons(type, f.name).length > 0 : this.#mayFollow(type, f.name)));
+    const usable = from.filter((f) =>
+      this.#isValue(type, f.name) ? this.#comparisons(type, f.name).length > 0 : this.#mayFollow(type, f.name),
+    );
     if (usable.length === 0) return;
     const { name, type: fieldType } = this.#random.pick(usable);
     if (this.#isValue(type, name)) this.#put(fields, name, fieldType, () => this.#comparison(type, name));
@@ -85,7 +107,9 @@ export class Inputs {
 
   #mayFollow(type: TypeModel, name: string): boolean {
     const { definition } = type.fields.get(name)!;
-    return this.#may(type.name, name, 'read') && 'target' in definition && this.#may(definition.target.name, 'id', 'read');
+    return (
+      this.#may(type.name, name, 'read') && 'target' in definition && this.#may(definition.target.name, 'id', 'read')
+    );
   }
 
   #related(type: TypeModel, name: string, input: GraphQLInputType, depth: number): Input | undefined {
@@ -97,7 +121,11 @@ export class Inputs {
     const fields = new Map<string, Input>();
     for (const quantifier of this.#random.some(['some', 'none'], this.#random.chance(0.1) ? 2 : 1))
       this.#put(fields, quantifier, list.getFields()[quantifier]!.type, () => this.where(target, depth - 1));
-    return { type: list, value: { kind: 'object', fields }, again: () => jsonAgain(this.#related(type, name, input, depth)) };
+    return {
+      type: list,
+      value: { kind: 'object', fields },
+      again: () => jsonAgain(this.#related(type, name, input, depth)),
+    };
   }
 
   /** The comparisons of a field that may be used. */
@@ -132,19 +160,31 @@ export class Inputs {
             ? null
             : one();
       if (json === undefined) continue;
-      const again = (): unknown => (comparison === 'in' ? [one(), one()].filter((v) => v !== undefined) : (one() ?? json));
+      const again = (): unknown =>
+        comparison === 'in' ? [one(), one()].filter((v) => v !== undefined) : (one() ?? json);
       const items = comparison === 'in' && random.chance(0.5) ? (json as unknown[]) : undefined;
       const itemType = new GraphQLNonNull(getNamedType(operand) as any);
       fields.set(comparison, {
         type: operand,
         value: items
-          ? { kind: 'list', items: items.map((item) => ({ type: itemType, value: { kind: 'leaf', json: item }, again: () => one() ?? item })) }
+          ? {
+              kind: 'list',
+              items: items.map((item) => ({
+                type: itemType,
+                value: { kind: 'leaf', json: item },
+                again: () => one() ?? item,
+              })),
+            }
           : { kind: 'leaf', json },
         again,
       });
     }
     if (fields.size === 0) return undefined;
-    return { type: input, value: { kind: 'object', fields }, again: () => jsonAgain(this.#comparison(type, name, only)) };
+    return {
+      type: input,
+      value: { kind: 'object', fields },
+      again: () => jsonAgain(this.#comparison(type, name, only)),
+    };
   }
 
   /** An `orderBy` for an argument of that list type; undefined when there is nothing to order by. */
@@ -153,12 +193,22 @@ export class Inputs {
     const input = this.#schema.getType(`${type.name}Order`) as GraphQLInputObjectType | undefined;
     if (!input) return undefined;
     const { field, direction } = input.getFields() as Record<string, { type: GraphQLInputType }>;
-    const names = (getNamedType(field!.type) as any).getValues().filter((v: any) => this.#may(type.name, v.value, 'order'));
+    const names = (getNamedType(field!.type) as any)
+      .getValues()
+      .filter((v: any) => this.#may(type.name, v.value, 'order'));
     if (names.length === 0) return undefined;
-    const leaf = (of: GraphQLInputType, make: () => unknown): Input => ({ type: of, value: { kind: 'leaf', json: make() }, again: make });
+    const leaf = (of: GraphQLInputType, make: () => unknown): Input => ({
+      type: of,
+      value: { kind: 'leaf', json: make() },
+      again: make,
+    });
     const item = (): Input => {
       const fields = new Map([['field', leaf(field!.type, () => random.pick<any>(names).name)]]);
-      if (random.chance(0.7)) fields.set('direction', leaf(direction!.type, () => (random.chance(0.005) ? null : random.pick(['ASC', 'DESC']))));
+      if (random.chance(0.7))
+        fields.set(
+          'direction',
+          leaf(direction!.type, () => (random.chance(0.005) ? null : random.pick(['ASC', 'DESC']))),
+        );
       return { type: new GraphQLNonNull(input), value: { kind: 'object', fields }, again: () => jsonAgain(item()) };
     };
     const items = Array.from({ length: random.chance(0.04) ? 0 : random.int(1, 2) }, item);

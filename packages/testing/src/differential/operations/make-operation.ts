@@ -57,7 +57,9 @@ export class OperationMaker {
       fragments: new Map(),
     };
     const selections = new Selections(making);
-    const roots = Array.from({ length: random.chance(0.75) ? 1 : random.int(2, 3) }, () => this.#root(making, selections));
+    const roots = Array.from({ length: random.chance(0.75) ? 1 : random.int(2, 3) }, () =>
+      this.#root(making, selections),
+    );
     if (random.chance(0.1)) roots.push('__typename');
     const set = random.chance(0.1) ? `{ ... on Query { ${roots.join(' ')} } __typename }` : `{ ${roots.join(' ')} }`;
     const definitions = variables.all.map((variable) => variable.definition);
@@ -89,8 +91,10 @@ export class OperationMaker {
       if (definition.kind === 'list') {
         if (may(type.name, 'id', 'read')) return selections.list(fields[name]!, type, random.int(1, 3));
       } else if (definition.kind === 'key') {
-        if (may(type.name, 'id', 'read') && random.chance(0.6)) return this.#key(making, selections, definition, fields[name]!);
-      } else if (may(type.name, 'id', 'aggregate') && random.chance(0.7)) return this.#counts(making, selections, definition, fields[name]!);
+        if (may(type.name, 'id', 'read') && random.chance(0.6))
+          return this.#key(making, selections, definition, fields[name]!);
+      } else if (may(type.name, 'id', 'aggregate') && random.chance(0.7))
+        return this.#counts(making, selections, definition, fields[name]!);
     }
     return `${selections.key('t')}: __typename`;
   }
@@ -108,16 +112,25 @@ export class OperationMaker {
     return `${head}${selections.directive()} ${selections.object(type, random.int(1, 3))}`;
   }
 
-  #counts(making: Making, selections: Selections, definition: CountQuery, field: GraphQLField<unknown, unknown>): string {
+  #counts(
+    making: Making,
+    selections: Selections,
+    definition: CountQuery,
+    field: GraphQLField<unknown, unknown>,
+  ): string {
     const { random, variables, inputs } = making;
     const type = this.#model.types.get(definition.type.name)!;
     const typeOf = (name: string) => field.args.find((arg) => arg.name === name)?.type;
     const level = (): string => random.pick(Object.keys(areaLevels));
-    const args = [`by: ${variables.write({ type: typeOf('by')!, value: { kind: 'leaf', json: level() }, again: level })}`];
+    const args = [
+      `by: ${variables.write({ type: typeOf('by')!, value: { kind: 'leaf', json: level() }, again: level })}`,
+    ];
     const groups = groupNames(typeOf('group'), making.may, type.name);
     if (groups.length > 0 && random.chance(0.6)) {
       const make = (): unknown => (random.chance(0.1) ? null : random.pick(groups));
-      args.push(`group: ${variables.write({ type: typeOf('group')!, value: { kind: 'leaf', json: make() }, again: make })}`);
+      args.push(
+        `group: ${variables.write({ type: typeOf('group')!, value: { kind: 'leaf', json: make() }, again: make })}`,
+      );
     }
     const where = typeOf('where') && random.chance(0.4) ? inputs.where(type, 1) : undefined;
     if (where) args.push(`where: ${variables.write(where)}`);
@@ -133,5 +146,7 @@ function groupNames(type: unknown, may: May, of: string): readonly string[] {
 }
 
 function values(variables: Variables, value: (variable: Variables['all'][number]) => unknown): Record<string, unknown> {
-  return Object.fromEntries(variables.all.map((variable) => [variable.name, value(variable)]).filter(([, given]) => given !== undefined));
+  return Object.fromEntries(
+    variables.all.map((variable) => [variable.name, value(variable)]).filter(([, given]) => given !== undefined),
+  );
 }

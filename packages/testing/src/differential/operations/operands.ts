@@ -21,7 +21,8 @@ export class Operands {
   of(type: TypeModel, field: FieldModel, input: GraphQLInputType): unknown {
     const texts = this.textsOf(type, field);
     for (let tries = 0; tries < 4; tries++) {
-      const text = texts.length > 0 && this.#random.chance(0.9) ? this.#random.pick(texts) : this.#random.pick(difficultTexts);
+      const text =
+        texts.length > 0 && this.#random.chance(0.9) ? this.#random.pick(texts) : this.#random.pick(difficultTexts);
       const value = this.#asInput(text, input);
       if (value !== undefined) return value;
     }

@@ -46,7 +46,8 @@ export class Selections {
   #part(type: TypeModel, depth: number): string {
     const { random, model } = this.#making;
     const roll = random.next();
-    if (roll < 0.06) return `...${random.chance(0.5) ? ` on ${type.name}` : ''}${this.directive()} ${this.object(type, depth)}`;
+    if (roll < 0.06)
+      return `...${random.chance(0.5) ? ` on ${type.name}` : ''}${this.directive()} ${this.object(type, depth)}`;
     if (roll < 0.12) return this.#spread(type, depth);
     if (roll < 0.17) {
       const [shared] = type.ref.interfaces.filter(({ name }) => isInterfaceType(this.#making.schema.getType(name)));
@@ -113,12 +114,20 @@ export class Selections {
       case 'resolved':
         return `${this.key('r')}: ${name}${this.#plainArguments(declared)}${this.directive()}`;
       case 'union':
-        return depth <= 0 ? undefined : this.#twice(() => `${this.#aliased(name, 'u')}`, () => this.#union(field, depth - 1));
+        return depth <= 0
+          ? undefined
+          : this.#twice(
+              () => `${this.#aliased(name, 'u')}`,
+              () => this.#union(field, depth - 1),
+            );
       case 'one': {
         const { target } = definition;
         if (depth <= 0 || !may(target.name, 'id', 'read')) return undefined;
         const type = this.#making.model.types.get(target.name)!;
-        return this.#twice(() => `${this.#aliased(name, 'o')}`, () => this.object(type, depth - 1));
+        return this.#twice(
+          () => `${this.#aliased(name, 'o')}`,
+          () => this.object(type, depth - 1),
+        );
       }
       case 'many': {
         const { target } = definition;
@@ -144,14 +153,20 @@ export class Selections {
     const { union } = field.definition as UnionField;
     const parts = random.some(union.members, random.int(1, union.members.length)).map(({ name }) => {
       const type = model.types.get(name)!;
-      return random.chance(0.2) ? this.#spread(type, depth) : `... on ${name}${this.directive()} ${this.object(type, depth)}`;
+      return random.chance(0.2)
+        ? this.#spread(type, depth)
+        : `... on ${name}${this.directive()} ${this.object(type, depth)}`;
     });
     const [shared] = union.members.flatMap((member) => member.interfaces);
     if (shared && random.chance(0.3)) {
       const { fields } = model.interfaces.get(shared.name)!;
       const granted = fields.filter((name) => {
-        const leaf = union.members.every((m) => !m.interfaces.includes(shared) || !this.#isRelation(model.types.get(m.name)!, name));
-        return leaf && union.members.every((m) => !m.interfaces.includes(shared) || this.#making.may(m.name, name, 'read'));
+        const leaf = union.members.every(
+          (m) => !m.interfaces.includes(shared) || !this.#isRelation(model.types.get(m.name)!, name),
+        );
+        return (
+          leaf && union.members.every((m) => !m.interfaces.includes(shared) || this.#making.may(m.name, name, 'read'))
+        );
       });
       parts.push(`... on ${shared.name} { ${['__typename', ...random.some(granted, 2)].join(' ')} }`);
     }
@@ -163,10 +178,18 @@ export class Selections {
   list(field: GraphQLField<unknown, unknown>, type: TypeModel, depth: number): string {
     const key = this.key('c');
     const { text, paged } = this.#listArguments(field, type, key, depth);
-    return this.#twice(() => `${key}: ${field.name}${text}`, () => this.#connection(type, depth, paged));
+    return this.#twice(
+      () => `${key}: ${field.name}${text}`,
+      () => this.#connection(type, depth, paged),
+    );
   }
 
-  #listArguments(field: GraphQLField<unknown, unknown>, type: TypeModel, key: string, depth: number): { text: string; paged: boolean } {
+  #listArguments(
+    field: GraphQLField<unknown, unknown>,
+    type: TypeModel,
+    key: string,
+    depth: number,
+  ): { text: string; paged: boolean } {
     const { random, inputs, variables, afters, may, operands } = this.#making;
     const typeOf = (name: string) => field.args.find((arg) => arg.name === name)?.type;
     const args: string[] = [];
@@ -181,14 +204,21 @@ export class Selections {
       const orderBy = inputs.orderBy(type, order);
       if (orderBy) args.push(`orderBy: ${variables.write(orderBy)}`);
     }
-    const searched = [...type.fields.values()].filter((f) => f.operators.has('search') && may(type.name, f.name, 'search'));
+    const searched = [...type.fields.values()].filter(
+      (f) => f.operators.has('search') && may(type.name, f.name, 'search'),
+    );
     if (typeOf('search') && searched.length > 0 && random.chance(0.14)) {
       const part = (): unknown => (random.chance(0.05) ? null : operands.part(type, searched));
-      args.push(`search: ${variables.write({ type: typeOf('search')!, value: { kind: 'leaf', json: part() }, again: part })}`);
+      args.push(
+        `search: ${variables.write({ type: typeOf('search')!, value: { kind: 'leaf', json: part() }, again: part })}`,
+      );
     }
     if (random.chance(depth > 2 ? 0.7 : 0.9)) {
-      const first = (): unknown => (random.chance(0.015) ? random.pick([-1, 1001, null]) : random.pick([0, 1, 1, 2, 3, 4, 5, depth > 2 ? 50 : 5]));
-      args.push(`first: ${variables.write({ type: typeOf('first')!, value: { kind: 'leaf', json: first() }, again: first })}`);
+      const first = (): unknown =>
+        random.chance(0.015) ? random.pick([-1, 1001, null]) : random.pick([0, 1, 1, 2, 3, 4, 5, depth > 2 ? 50 : 5]);
+      args.push(
+        `first: ${variables.write({ type: typeOf('first')!, value: { kind: 'leaf', json: first() }, again: first })}`,
+      );
     }
     const paged = random.chance(0.3);
     if (paged) args.push(`after: ${afters.write(key)}`);
@@ -209,13 +239,17 @@ export class Selections {
         const chosen = random.some(inner, random.int(1, 4)).map((part) => part());
         return `edges { ${chosen.join(' ')} }`;
       },
-      () => `pageInfo { ${random.some(['hasNextPage', 'endCursor', '__typename', `${this.key('p')}: hasNextPage`], random.int(1, 3)).join(' ')} }`,
+      () =>
+        `pageInfo { ${random.some(['hasNextPage', 'endCursor', '__typename', `${this.key('p')}: hasNextPage`], random.int(1, 3)).join(' ')} }`,
       () => `totalCount${this.directive()}`,
       () => '__typename',
     ];
-    const chosen = random.chance(0.55) ? [parts[0]!, ...random.some(parts.slice(1), random.int(0, 2))] : random.some(parts, random.int(1, 4));
+    const chosen = random.chance(0.55)
+      ? [parts[0]!, ...random.some(parts.slice(1), random.int(0, 2))]
+      : random.some(parts, random.int(1, 4));
     const written = random.some(chosen, chosen.length).map((part) => part());
-    if (paged) written.push(random.chance(0.5) ? `pageInfo { ${cursorKey}: endCursor }` : `edges { ${cursorKey}: cursor }`);
+    if (paged)
+      written.push(random.chance(0.5) ? `pageInfo { ${cursorKey}: endCursor }` : `edges { ${cursorKey}: cursor }`);
     return `{ ${written.join(' ')} }`;
   }
 

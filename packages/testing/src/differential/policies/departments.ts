@@ -15,13 +15,24 @@ export interface DepartmentAreas {
 type Pick = (field: FieldModel) => boolean;
 
 /** Departments whose rights differ and overlap in every way that a policy can express, by name. */
-export function departments(model: Model, areas: DepartmentAreas, seeds: readonly number[]): ReadonlyMap<string, Policy> {
+export function departments(
+  model: Model,
+  areas: DepartmentAreas,
+  seeds: readonly number[],
+): ReadonlyMap<string, Policy> {
   const policies = new Map<string, Policy>();
-  const add = (name: string, grants: readonly GrantFacts[], denials: readonly DenialFacts[] = [], enabled = false): void => {
+  const add = (
+    name: string,
+    grants: readonly GrantFacts[],
+    denials: readonly DenialFacts[] = [],
+    enabled = false,
+  ): void => {
     policies.set(name, policyOf(model, name, areas.city, grants, denials, enabled));
   };
   const fieldsOf = (pick: Pick): string[] =>
-    [...model.types.values()].flatMap((type) => [...type.fields.values()].filter(pick).map((field) => field.coordinate));
+    [...model.types.values()].flatMap((type) =>
+      [...type.fields.values()].filter(pick).map((field) => field.coordinate),
+    );
   const isRelation: Pick = ({ definition }) => 'target' in definition || definition.kind === 'union';
   const every = fieldsOf(() => true);
   const all = (name: string): GrantFacts => ofFields(name, every, operators, 'all');
@@ -30,37 +41,104 @@ export function departments(model: Model, areas: DepartmentAreas, seeds: readonl
   add('defaults', [], [], true);
   add('full-here-masked-there', [
     { ...all('full-here-masked-there'), areas: [areas.streets[0], areas.communities[1]] },
-    ...masks(model, 'full-here-masked-there').map((grant) => ({ ...grant, areas: [areas.districts[1], areas.streets[0]] })),
+    ...masks(model, 'full-here-masked-there').map((grant) => ({
+      ...grant,
+      areas: [areas.districts[1], areas.streets[0]],
+    })),
     ofFields('full-here-masked-there', fieldsOf(isRelation), ['read'], 'relations'),
   ]);
   add('scoped', [
     ...[...model.scopes].map(([scope, { types }], i) => ({
-      ...ofFields('scoped', fieldsOf(({ type }) => types.includes(type)), operators, `s${i}`),
+      ...ofFields(
+        'scoped',
+        fieldsOf(({ type }) => types.includes(type)),
+        operators,
+        `s${i}`,
+      ),
       scopes: [scope],
       areas: i % 2 === 0 ? null : [areas.districts[i % 4 === 1 ? 0 : 1]],
     })),
-    ofFields('scoped', fieldsOf(({ type }) => ![...model.scopes.values()].some(({ types }) => types.includes(type))), operators, 'rest'),
-  ]);
-  add('denied-parts', [all('denied-parts')], [
-    denial('by-community', fieldsOf((field) => field.name.length % 3 === 0), { areas: [areas.communities[0], areas.grid] }),
-    denial('by-street', fieldsOf((field) => field.name.length % 3 === 1), { areas: [areas.streets[1]], operators: ['filter', 'order', 'search'] }),
-    ...[...model.scopes].slice(0, 12).map(([scope, { types }], i) =>
-      denial(`by-scope-${i}`, fieldsOf(({ type, name }) => types.includes(type) && name.length % 5 === i % 5), { scopes: [scope] }),
+    ofFields(
+      'scoped',
+      fieldsOf(({ type }) => ![...model.scopes.values()].some(({ types }) => types.includes(type))),
+      operators,
+      'rest',
     ),
-    denial('rows', fieldsOf(({ name, type }) => name === 'id' && type !== 'Division'), { areas: [areas.grid], scopes: [] }),
   ]);
+  add(
+    'denied-parts',
+    [all('denied-parts')],
+    [
+      denial(
+        'by-community',
+        fieldsOf((field) => field.name.length % 3 === 0),
+        { areas: [areas.communities[0], areas.grid] },
+      ),
+      denial(
+        'by-street',
+        fieldsOf((field) => field.name.length % 3 === 1),
+        { areas: [areas.streets[1]], operators: ['filter', 'order', 'search'] },
+      ),
+      ...[...model.scopes].slice(0, 12).map(([scope, { types }], i) =>
+        denial(
+          `by-scope-${i}`,
+          fieldsOf(({ type, name }) => types.includes(type) && name.length % 5 === i % 5),
+          { scopes: [scope] },
+        ),
+      ),
+      denial(
+        'rows',
+        fieldsOf(({ name, type }) => name === 'id' && type !== 'Division'),
+        { areas: [areas.grid], scopes: [] },
+      ),
+    ],
+  );
   add('operators-without-reading', [
     ofFields('operators-without-reading', every, ['match', 'filter', 'order', 'search', 'aggregate'], 'use'),
-    ofFields('operators-without-reading', fieldsOf((field) => isRelation(field) || field.name.length % 4 === 0), ['read'], 'read'),
+    ofFields(
+      'operators-without-reading',
+      fieldsOf((field) => isRelation(field) || field.name.length % 4 === 0),
+      ['read'],
+      'read',
+    ),
   ]);
   // whole streets only, which the engine may decide without looking at each row
   add('streets', [
-    { ...ofFields('streets', fieldsOf(({ type }) => type.length % 2 === 0), operators, 'both'), areas: areas.streets },
-    { ...ofFields('streets', fieldsOf(({ type }) => type.length % 2 === 1), operators, 'one'), areas: [areas.streets[0]] },
-    { ...ofFields('streets', fieldsOf(({ type, name }) => type === 'Person' && name !== 'phone'), operators, 'more'), areas: [areas.districts[1]] },
+    {
+      ...ofFields(
+        'streets',
+        fieldsOf(({ type }) => type.length % 2 === 0),
+        operators,
+        'both',
+      ),
+      areas: areas.streets,
+    },
+    {
+      ...ofFields(
+        'streets',
+        fieldsOf(({ type }) => type.length % 2 === 1),
+        operators,
+        'one',
+      ),
+      areas: [areas.streets[0]],
+    },
+    {
+      ...ofFields(
+        'streets',
+        fieldsOf(({ type, name }) => type === 'Person' && name !== 'phone'),
+        operators,
+        'more',
+      ),
+      areas: [areas.districts[1]],
+    },
   ]);
   add('types-missing', [
-    ofFields('types-missing', fieldsOf(({ type, ...field }) => type.length % 3 !== 2 && !isRelation(field as FieldModel)), operators, 'values'),
+    ofFields(
+      'types-missing',
+      fieldsOf(({ type, ...field }) => type.length % 3 !== 2 && !isRelation(field as FieldModel)),
+      operators,
+      'values',
+    ),
     { ...ofFields('types-missing', fieldsOf(isRelation), ['read'], 'relations'), areas: [areas.streets[0]] },
   ]);
   for (const seed of seeds) {
@@ -73,7 +151,14 @@ export function departments(model: Model, areas: DepartmentAreas, seeds: readonl
 }
 
 /** Small groups are answered for, so that counts of few rows have answers. */
-function policyOf(model: Model, name: string, city: string, grants: readonly GrantFacts[], denials: readonly DenialFacts[], enabled: boolean): Policy {
+function policyOf(
+  model: Model,
+  name: string,
+  city: string,
+  grants: readonly GrantFacts[],
+  denials: readonly DenialFacts[],
+  enabled: boolean,
+): Policy {
   return compilePolicy({
     model,
     department: { code: name, areas: [city], parent: null, pseudonymKey: `key of ${name}` },

@@ -28,16 +28,27 @@ export function randomGrants(model: Model, { department, seed, areas }: RandomGr
         department,
         client: null,
         state: 'active',
-        fields: random.some(fields, Math.ceil(fields.length * random.pick([0.2, 0.6, 0.9, 1]))).map((field) => field.coordinate),
+        fields: random
+          .some(fields, Math.ceil(fields.length * random.pick([0.2, 0.6, 0.9, 1])))
+          .map((field) => field.coordinate),
         access: 'full',
         mask: null,
         operators: random.chance(0.6) ? operators : ['read', ...random.some(operators, 3)],
         ...rows(random, type, areas),
         ...always,
       });
-    grants.push(...maskedGrants(random, type, fields, areas).map((grant, i) => ({ ...grant, id: `m${type.name}${i}`, department })));
+    grants.push(
+      ...maskedGrants(random, type, fields, areas).map((grant, i) => ({
+        ...grant,
+        id: `m${type.name}${i}`,
+        department,
+      })),
+    );
     if (random.chance(0.7))
-      grants.push({ ...ofFields(department, [`${type.name}.id`], ['aggregate'], `c${type.name}`), ...rows(random, type, areas) });
+      grants.push({
+        ...ofFields(department, [`${type.name}.id`], ['aggregate'], `c${type.name}`),
+        ...rows(random, type, areas),
+      });
     if (random.chance(0.4))
       denials.push({
         id: `d${type.name}`,
@@ -55,7 +66,12 @@ export function randomGrants(model: Model, { department, seed, areas }: RandomGr
 const always = { validFrom: null, validUntil: null } as const;
 
 /** A full grant of fields everywhere in the jurisdiction. */
-export function ofFields(department: string, fields: readonly string[], may: readonly Operator[], id: string): GrantFacts {
+export function ofFields(
+  department: string,
+  fields: readonly string[],
+  may: readonly Operator[],
+  id: string,
+): GrantFacts {
   return {
     id,
     department,
@@ -71,11 +87,17 @@ export function ofFields(department: string, fields: readonly string[], may: rea
   };
 }
 
-function maskedGrants(random: Random, type: TypeModel, fields: readonly FieldModel[], areas: readonly string[]): GrantFacts[] {
+function maskedGrants(
+  random: Random,
+  type: TypeModel,
+  fields: readonly FieldModel[],
+  areas: readonly string[],
+): GrantFacts[] {
   return random.some(fields, Math.ceil(fields.length * 0.7)).flatMap((field) => {
     const { definition } = field;
     if (definition.kind !== 'column' && definition.kind !== 'computed') return [];
-    const mask = random.chance(0.15) || field.label.masks.length === 0 ? 'null' : maskText(random.pick(field.label.masks));
+    const mask =
+      random.chance(0.15) || field.label.masks.length === 0 ? 'null' : maskText(random.pick(field.label.masks));
     return [
       {
         ...ofFields('', [field.coordinate], random.chance(0.5) ? ['read'] : operators, ''),

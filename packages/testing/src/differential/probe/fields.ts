@@ -1,4 +1,13 @@
-import { type Column, type Columns, defineFields, type FieldBuilder, type FieldOperator, GridweaveError, labelsFrom, mask } from '@gridweave/kit';
+import {
+  type Column,
+  type Columns,
+  defineFields,
+  type FieldBuilder,
+  type FieldOperator,
+  GridweaveError,
+  labelsFrom,
+  mask,
+} from '@gridweave/kit';
 import { CalendarDate, DateTime, Event, House, Point, RentalGrade } from '@gridweave/core';
 import { sql, type SqlBool } from 'kysely';
 import { Badge, Gadget, gadgetHouses, houseExtras, Owner } from './tables.ts';
@@ -31,16 +40,32 @@ function valueFields(t: FieldBuilder<ValueColumns>) {
   return {
     flag: t.column('flag', { type: 'Boolean', label: label('标志', 'Flag', ...open), operators: every }),
     grade: t.column('code', { type: RentalGrade, label: label('等级', 'Grade', ...open), operators: every }),
-    note: t.column('note', { type: 'String', label: label('备注', 'Note', ...personal, texts), operators: [...every, 'search'] }),
+    note: t.column('note', {
+      type: 'String',
+      label: label('备注', 'Note', ...personal, texts),
+      operators: [...every, 'search'],
+    }),
     tags: t.column('tags', { type: 'String', label: label('标签', 'Tags', ...open) }),
     marks: t.column('marks', { type: RentalGrade, label: label('记号', 'Marks', ...personal) }),
     small: t.column('small', { type: 'Int', label: label('小数', 'Small', ...personal), operators: every }),
-    smallAsFloat: t.column('small', { type: 'Float', label: label('小数二', 'Small as float', ...open), operators: every }),
-    large: t.column('large', { type: 'String', label: label('大数', 'Large', ...personal, texts.slice(0, 4)), operators: every }),
+    smallAsFloat: t.column('small', {
+      type: 'Float',
+      label: label('小数二', 'Small as float', ...open),
+      operators: every,
+    }),
+    large: t.column('large', {
+      type: 'String',
+      label: label('大数', 'Large', ...personal, texts.slice(0, 4)),
+      operators: every,
+    }),
     exact: t.column('exact', { type: 'Float', label: label('精确', 'Exact', ...open), operators: every }),
     rough: t.column('rough', { type: 'Float', label: label('近似', 'Rough', ...personal), operators: every }),
     day: t.column('day', { type: CalendarDate, label: label('日期', 'Day', ...personal, times), operators: every }),
-    moment: t.column('moment', { type: DateTime, label: label('时刻', 'Moment', ...personal, times), operators: every }),
+    moment: t.column('moment', {
+      type: DateTime,
+      label: label('时刻', 'Moment', ...personal, times),
+      operators: every,
+    }),
     shape: t.column('shape', { type: Point, label: label('形状', 'Shape', ...open) }),
     half: t.computed({
       type: 'Float',
@@ -102,7 +127,10 @@ export const gadgetFields = defineFields(Gadget, (t) => ({
     where: (house) => sql<SqlBool>`${house.deregistered_on} is null`,
     label: label('房屋', 'House', ...personal),
   }),
-  parent: t.one(Gadget, { on: { street_code: 'street_code', parent_id: 'id' }, label: label('上级', 'Parent', ...open) }),
+  parent: t.one(Gadget, {
+    on: { street_code: 'street_code', parent_id: 'id' },
+    label: label('上级', 'Parent', ...open),
+  }),
   badge: t.one(Badge, { on: { badge_id: 'id' }, label: label('徽章', 'Badge', ...open) }),
   parts: t.many(Gadget, {
     on: { street_code: 'street_code', id: 'parent_id' },
@@ -132,7 +160,11 @@ export const gadgetFields = defineFields(Gadget, (t) => ({
 }));
 
 export const badgeFields = defineFields(Badge, (t) => ({
-  name: t.column('name', { type: 'String', label: label('名称', 'Name', ...personal, texts), operators: [...every, 'search'] }),
+  name: t.column('name', {
+    type: 'String',
+    label: label('名称', 'Name', ...personal, texts),
+    operators: [...every, 'search'],
+  }),
   rank: t.column('rank', { type: 'Int', label: label('级别', 'Rank', ...open), operators: every }),
   gadgets: t.many(Gadget, { on: { id: 'badge_id' }, label: label('器件', 'Gadgets', ...open) }),
 }));
@@ -146,7 +178,10 @@ export const houseExtraFields = defineFields(House, beside, (t) => ({
       field,
     ]),
   ),
-  probeGadget: t.one(Gadget, { on: { street_code: 'street_code', gadget_id: 'id' }, label: label('器件', 'Gadget', ...open) }),
+  probeGadget: t.one(Gadget, {
+    on: { street_code: 'street_code', gadget_id: 'id' },
+    label: label('器件', 'Gadget', ...open),
+  }),
   probeSiblings: t.many(Gadget, {
     on: { street_code: 'street_code', gadget_id: 'parent_id' },
     label: label('同级', 'Siblings', ...personal),

@@ -18,7 +18,10 @@ const housed = defineScope({
   title: gadget,
   on: [
     scopeOn(Gadget, (row) =>
-      existsIn(houses, (house) => sql`${house.street_code} = ${row.street_code} and ${house.id} = ${row.house_id} and ${house.rental}`),
+      existsIn(
+        houses,
+        (house) => sql`${house.street_code} = ${row.street_code} and ${house.id} = ${row.house_id} and ${house.rental}`,
+      ),
     ),
     scopeOn(House, (row) => sql<SqlBool>`(${row.area} > 50)`),
   ],

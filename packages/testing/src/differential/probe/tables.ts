@@ -35,7 +35,12 @@ export const gadgets = defineTable(
 );
 
 /** Without a place. */
-export const badges = defineTable('probe', 'badge', { id: c.int8, name: c.text, rank: c.nullable(c.int4) }, { key: ['id'] });
+export const badges = defineTable(
+  'probe',
+  'badge',
+  { id: c.int8, name: c.text, rank: c.nullable(c.int4) },
+  { key: ['id'] },
+);
 
 /** Beside houses: at most one for each. */
 export const houseExtras = defineTable(
@@ -64,7 +69,11 @@ export const Gadget = defineType(gadgets, {
 
 export const Badge = defineType(badges, { name: 'Badge', title: { zh: '徽章', en: 'Badge' } });
 
-export const Owner = defineUnion({ name: 'GadgetOwner', title: { zh: '所属', en: 'Owner' }, members: [Badge, House, Gadget] });
+export const Owner = defineUnion({
+  name: 'GadgetOwner',
+  title: { zh: '所属', en: 'Owner' },
+  members: [Badge, House, Gadget],
+});
 
 const columns = `flag boolean, code text collate "C", note text, tags text[], marks text[], small integer, large bigint,
   exact numeric, rough double precision, day date, moment timestamptz, shape jsonb`;

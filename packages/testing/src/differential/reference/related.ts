@@ -33,7 +33,7 @@ export function unionRow(
   const { union, on } = field.definition as UnionField;
   for (const member of union.members) {
     const type = world.model.types.get(member.name)!;
-    const [found] = joined(world, from, on[member.name]!, member.table).filter((other) => grants.visible(type, other));
+    const found = joined(world, from, on[member.name]!, member.table).find((other) => grants.visible(type, other));
     if (found) return { type, row: found };
   }
   return null;

@@ -1,6 +1,14 @@
 import { type Expression, sql } from 'kysely';
 import type { Database } from '@gridweave/database';
-import { type Column, type ColumnType, type FieldModel, type Model, rowOf, type Table, type TypeModel } from '@gridweave/kit';
+import {
+  type Column,
+  type ColumnType,
+  type FieldModel,
+  type Model,
+  rowOf,
+  type Table,
+  type TypeModel,
+} from '@gridweave/kit';
 
 /** One row of a table: the text of each column, as PostgreSQL writes it in UTC. */
 export interface Row {
