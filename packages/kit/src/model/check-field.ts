@@ -33,6 +33,7 @@ export function checkField(check: FieldCheck, problems: Problems): boolean {
     return say('旁表连接列不存在', 'a join column of its side table does not exist');
   if (set.side && set.side.table.schema !== plugin.schema)
     return say('旁表须属于本插件', 'a side table must be of the plugin itself');
+  if (set.side && !keepsStreet(set.type.table, table, set.side.on, say)) return false;
   const missing = neededColumns(definition).filter((column) => !(column in table.columns));
   if (missing.length > 0)
     return say(
