@@ -15,3 +15,9 @@ export {
   smallCommunity,
   tableFaults,
 } from './contract/index.ts';
+export {
+  describeDisagreement,
+  Differential,
+  type DifferentialOptions,
+  type Disagreement,
+} from './differential/differential.ts';

@@ -50,7 +50,7 @@ export class Selections {
       return `...${random.chance(0.5) ? ` on ${type.name}` : ''}${this.directive()} ${this.object(type, depth)}`;
     if (roll < 0.12) return this.#spread(type, depth);
     if (roll < 0.17) {
-      const [shared] = type.ref.interfaces.filter(({ name }) => isInterfaceType(this.#making.schema.getType(name)));
+      const shared = type.ref.interfaces.find(({ name }) => isInterfaceType(this.#making.schema.getType(name)));
       if (shared) return this.#onInterface(model.interfaces.get(shared.name)!.fields, shared.name, type, depth);
     }
     if (roll < 0.25) return random.chance(0.5) ? '__typename' : `${this.key('t')}: __typename`;
