@@ -7,6 +7,7 @@ export default defineConfig({
     reporters: ['default', './scripts/plain-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
   resolve: {
     // one copy of graphql: the one that node loads by its main entry
