@@ -108,7 +108,10 @@ export class RowDecoder {
     let at = skipColumns(buffer, offset, 1);
     const row: Record<string, unknown> = {};
     for (const [i, name] of needs.entries()) {
-      row[name] = leafValue(value.leaves[i]!, textAt(buffer, at), undefined);
+      const text = textAt(buffer, at);
+      // NaN and infinities are null in JSON only
+      row[name] =
+        value.leaves[i] === 'number' && text !== null ? Number(text) : leafValue(value.leaves[i]!, text, undefined);
       at = skipColumns(buffer, at, 1);
     }
     if (!open) return { value: null, at };
