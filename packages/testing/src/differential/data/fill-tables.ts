@@ -37,18 +37,29 @@ export async function fillTables(
       maker.adopt(table, rows.rows);
       continue;
     }
-    for (let i = 0; i < (options.rows?.[name] ?? 60); i++) {
-      const row = maker.make(table, i + 1);
-      const inserted = await db
-        .insertInto(name)
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (inserted.numInsertedOrUpdatedRows === 1n) maker.adopt(table, [row]);
+    const wanted = options.rows?.[name] ?? 60;
+    for (let id = 1; id <= wanted * 4 && maker.madeOf(table).length < wanted; id++) {
+      const row = maker.make(table, id);
+      if (await isInserted(db, name, row)) maker.adopt(table, [row]);
     }
     counts.set(name, maker.madeOf(table).length);
   }
   return counts;
+}
+
+/** A row that breaks a unique key or a check of the table is left out. */
+async function isInserted(db: Kysely<any>, table: string, row: MadeRow): Promise<boolean> {
+  try {
+    const result = await db
+      .insertInto(table)
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return result.numInsertedOrUpdatedRows === 1n;
+  } catch (error) {
+    if ((error as { code?: string }).code === '23514') return false;
+    throw error;
+  }
 }
 
 class RowMaker {

@@ -55,7 +55,7 @@ export function columnValue(type: ColumnType, shownAs: ValueType | undefined, ra
     case 'text[]':
       return random.some([...difficultTexts.slice(0, 12), null, null], random.int(0, 4));
     case 'int4':
-      return random.pick([0, 1, 2, 3, 3, 3, 7, -1, 2_147_483_647, -2_147_483_648, 1990, random.int(-5, 40)]);
+      return random.pick([0, 1, 2, 3, 3, 3, 7, -1, 36_500, -36_500, 1990, random.int(-5, 40)]);
     case 'int8':
       return random.pick(['0', '1', '42', '-42', '9007199254740993', String(random.int(1, 60))]);
     case 'numeric':

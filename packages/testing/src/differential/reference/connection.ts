@@ -69,8 +69,7 @@ export function page(
 function found(world: World, grants: Grants, type: TypeModel, row: Row, part: string): boolean {
   return [...type.fields.values()].some((field) => {
     if (!field.operators.has('search') || !grants.holds(type, field, 'search', row)) return false;
-    const own = ownRow(world, field, row);
-    const text = own ? world.expression(field.definition, own) : null;
+    const text = world.expression(field.definition, ownRow(world, field, row));
     return text !== null && text.includes(world.lower(part));
   });
 }

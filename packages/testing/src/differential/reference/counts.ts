@@ -30,8 +30,7 @@ export function counts(
         (args.where === undefined || satisfies(world, grants, type, row, args.where)),
     );
   const rankOf = (row: Row): number | null => {
-    const own = group && ownRow(world, group, row);
-    return own ? world.textRank(group, own) : null;
+    return group ? world.textRank(group, ownRow(world, group, row)) : null;
   };
   const groups = Map.groupBy(counted, (row) => JSON.stringify([areaOf(type, row, args.by), rankOf(row)]));
   const { areas } = world.model;

@@ -11,21 +11,17 @@ export function columnTypeOf(field: FieldModel, type: TypeModel): ColumnType {
   return declared.name === 'Date' ? 'date' : declared.name === 'DateTime' ? 'timestamptz' : 'text';
 }
 
-/** The row on which the field's columns stand: the type's own, or the one beside it. */
-export function ownRow(world: World, field: FieldModel, row: Row): Row | undefined {
+/** The row on which the field's columns stand: the type's own, or the one beside it, which may be missing. */
+export function ownRow(world: World, field: FieldModel, row: Row): Row {
   const { side } = field;
   if (!side) return row;
-  return world.matching(
-    side.table,
-    Object.values(side.on),
-    Object.keys(side.on).map((column) => row.values[column]!),
-  )[0];
+  const values = Object.keys(side.on).map((column) => row.values[column]!);
+  return world.matching(side.table, Object.values(side.on), values)[0] ?? world.missing(side.table);
 }
 
 /** The text of a column or computed field, before permissions. */
 export function textOf(world: World, field: FieldModel, row: Row): string | null {
   const own = ownRow(world, field, row);
-  if (!own) return null;
   const { definition } = field;
   if (definition.kind === 'column') return own.values[definition.column]!;
   if (definition.kind === 'computed') return world.expression(definition.sql, own);

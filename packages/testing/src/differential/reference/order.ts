@@ -64,8 +64,7 @@ function askedTerm(world: World, grants: Grants, type: TypeModel, name: string, 
     name: `${descending ? '-' : '+'}${name}`,
     descending,
     rank(row) {
-      const own = grants.holds(type, field, 'order', row) ? ownRow(world, field, row) : undefined;
-      return own ? world.rank(field, own) : null;
+      return grants.holds(type, field, 'order', row) ? world.rank(field, ownRow(world, field, row)) : null;
     },
   };
 }

@@ -6,7 +6,6 @@ import type { Row, World } from './world.ts';
 /** The rows a relation leads to that may be seen, found row by row. */
 export function relatedRows(world: World, grants: Grants, field: FieldModel, row: Row): readonly Row[] {
   const from = ownRow(world, field, row);
-  if (!from) return [];
   const relation = field.definition as RelationField;
   const target = world.model.types.get(relation.target.name)!;
   return reached(world, relation, from, target.ref.table).filter((other) => grants.visible(target, other));
@@ -29,7 +28,6 @@ export function unionRow(
   row: Row,
 ): { readonly type: TypeModel; readonly row: Row } | null {
   const from = ownRow(world, field, row);
-  if (!from) return null;
   const { union, on } = field.definition as UnionField;
   for (const member of union.members) {
     const type = world.model.types.get(member.name)!;

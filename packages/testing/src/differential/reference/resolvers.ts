@@ -117,7 +117,7 @@ async function resolved(
   const table = field.side?.table ?? around.world.model.types.get(field.type)!.ref.table;
   const own = ownRow(around.world, field, row);
   const needs = Object.fromEntries(
-    definition.needs.map((name) => [name, neededOf(own?.values[name] ?? null, table.columns[name]!.type)]),
+    definition.needs.map((name) => [name, neededOf(own.values[name]!, table.columns[name]!.type)]),
   );
   return (await definition.resolve([needs], args, around.resolving))[0];
 }

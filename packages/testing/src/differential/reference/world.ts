@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Database } from '@gridweave/database';
 import {
   type Column,
@@ -33,11 +33,15 @@ export class World {
   readonly #expressions = new Map<object, ByRow<string | null>>();
   readonly #ranks = new Map<string, ByRow<number | null>>();
   readonly #lowered = new Map<string, string>();
+  /** Tables beside others, whose rows may be missing. */
+  readonly #sides: ReadonlySet<Table<any>>;
 
   private constructor(database: Database, model: Model, today: string) {
     this.#database = database;
     this.model = model;
     this.today = today;
+    const fields = [...model.types.values()].flatMap((type) => [...type.fields.values()]);
+    this.#sides = new Set(fields.flatMap(({ side }) => (side ? [side.table] : [])));
   }
 
   static async read(database: Database, model: Model): Promise<World> {
@@ -54,6 +58,12 @@ export class World {
 
   row(table: Table<any>, key: string): Row | undefined {
     return this.#byKey.get(table)!.get(key);
+  }
+
+  /** The row that stands for a missing one: all of its columns are null, and expressions see it so. */
+  missing(table: Table<any>): Row {
+    const values = Object.fromEntries(Object.keys(table.columns).map((column) => [column, null]));
+    return { key: keyOf(table, values), values };
   }
 
   /** The rows whose columns have these values; none where one is null, as in SQL. */
@@ -164,14 +174,20 @@ export class World {
   }
 
   async #each(table: Table<any>, expression: Expression<unknown>): Promise<[string, string | null][]> {
-    const name = `${table.schema}.${table.name}`;
     const keys = table.key.map((column) => sql`${sql.ref(`r.${column}`)}::text as ${sql.ref(column)}`);
-    const { rows } = await sql<
-      Record<string, string> & { '?': string | null }
-    >`select ${sql.join(keys)}, ${expression} as ${sql.ref('?')} from ${sql.table(name)} as r`.execute(
-      this.#database.db,
-    );
-    return rows.map((row) => [keyOf(table, row), row['?']]);
+    const { rows } = await sql<Record<string, string | null>>`select ${sql.join(keys)}, ${expression} as ${sql.ref('?')}
+      from ${this.#source(table)} as r`.execute(this.#database.db);
+    return rows.map((row) => [keyOf(table, row), row['?']!]);
+  }
+
+  /** The rows of a table, and the missing one where there may be one. */
+  #source(table: Table<any>): RawBuilder<unknown> {
+    const name = sql.table(`${table.schema}.${table.name}`);
+    if (!this.#sides.has(table)) return name;
+    const declared: Readonly<Record<string, Column>> = table.columns;
+    const columns = Object.keys(declared).map((column) => sql.ref(column));
+    const nulls = Object.values(declared).map(({ type }) => sql`null::${sql.raw(type)}`);
+    return sql`(select ${sql.join(columns)} from ${name} union all select ${sql.join(nulls)})`;
   }
 }
 
