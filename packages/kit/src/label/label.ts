@@ -79,7 +79,8 @@ export function strictestLabel(own: Label, dependencies: readonly Label[]): Labe
   for (const other of dependencies) {
     if (sharingCategories.indexOf(other.sharing) > sharingCategories.indexOf(sharing)) {
       sharing = other.sharing;
-      legalBasis ??= other.legalBasis;
+      // the law that forbids it, not the one that the milder label stood on
+      legalBasis = other.legalBasis ?? legalBasis;
     }
     if (sensitivities.indexOf(other.sensitivity) > sensitivities.indexOf(sensitivity)) sensitivity = other.sensitivity;
   }

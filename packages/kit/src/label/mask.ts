@@ -52,7 +52,7 @@ export function parseMask(text: string): Mask | undefined {
     case 'ageBand':
       return numbers.length === 1 && numbers[0]! > 0 ? mask.ageBand(numbers[0]!) : undefined;
     case 'area':
-      return args[0] === 'street' || args[0] === 'community' ? mask.area(args[0]) : undefined;
+      return args.length === 1 && (args[0] === 'street' || args[0] === 'community') ? mask.area(args[0]) : undefined;
     case 'year':
     case 'hash':
     case 'exists':

@@ -1,10 +1,13 @@
 import type { Plugin } from '../plugin/plugin.ts';
 import type { Columns, Table } from '../table/table.ts';
-import { rowOf } from '../table/row.ts';
-import type { FieldDefinition, FieldSet, JoinOn, ValueType } from '../type/field.ts';
+import type { ColumnField, FieldDefinition, FieldSet, ResolvedField, ValueType } from '../type/field.ts';
+import { operators } from '../type/operator.ts';
 import type { TypeRef, UnionRef } from '../type/type.ts';
+import { checkLabel } from './check-label.ts';
+import { checkRelation, checkUnion, joinExists, keepsStreet } from './check-relation.ts';
+import { checkComputedSql } from './computed-sql.ts';
 import type { Problems } from './problems.ts';
-import { foreignSql } from './foreign-sql.ts';
+import { has, isObject, isValueType } from './shape.ts';
 
 /** What a field is checked against. */
 export interface FieldCheck {
@@ -16,45 +19,55 @@ export interface FieldCheck {
   readonly ownerOf: (name: string) => string | undefined;
   readonly unionOf: (name: string) => UnionRef | undefined;
   readonly reachable: ReadonlySet<string>;
+  /** Whether a table is one of the plugin or of those it depends on. */
+  readonly hasTable: (table: Table<any>) => boolean;
 }
 
-const fieldName = /^[a-z][A-Za-z0-9]*$/;
+export type Say = (zh: string, en: string) => false;
+
+export const camelCase = /^[a-z][A-Za-z0-9]*$/;
+const kinds = new Set<unknown>(['column', 'computed', 'resolved', 'one', 'many', 'union']);
 
 /** Whether a field's columns, types and joins exist and fit; notes each fault. */
 export function checkField(check: FieldCheck, problems: Problems): boolean {
   const { plugin, set, name, definition } = check;
   const where = `${set.type.name}.${name}`;
-  const say = (zh: string, en: string): false => problems.add(plugin.name, where, zh, en);
+  const say: Say = (zh, en) => problems.add(plugin.name, where, zh, en);
   const table: Table<Columns> = set.side?.table ?? set.type.table;
-  if (!fieldName.test(name)) return say('字段名须为 camelCase', 'a field name is camelCase');
+  if (!camelCase.test(name)) return say('字段名须为 camelCase', 'a field name is camelCase');
   if (name === 'and' || name === 'or' || name === 'not')
     return say('字段名与筛选条件的 and、or、not 冲突', 'and, or and not are taken by filters; choose another name');
-  if (set.side && !joinExists(set.side.on, set.type.table, table))
-    return say('旁表连接列不存在', 'a join column of its side table does not exist');
-  if (set.side && set.side.table.schema !== plugin.schema)
-    return say('旁表须属于本插件', 'a side table must be of the plugin itself');
-  if (set.side && !keepsStreet(set.type.table, table, set.side.on, say)) return false;
-  const missing = neededColumns(definition).filter((column) => !(column in table.columns));
+  if (!kinds.has(definition.kind))
+    return say('不是字段定义', 'it is no field: make it with t.column, t.computed, t.one, t.many, t.union or t.field');
+  if (set.side) {
+    if (!plugin.tables.includes(set.side.table))
+      return say('旁表须属于本插件', "a side table must be one of the plugin's own tables");
+    if (!joinExists(set.side.on, set.type.table, table))
+      return say('旁表连接列不存在', 'a join column of its side table does not exist');
+    if (!keepsStreet(set.type.table, table, set.side.on, say)) return false;
+  }
+  if ('type' in definition && !isValueType(definition.type))
+    return say('缺少类型(type)', 'it has no type: add type, such as String, a scalar or a code table');
+  if (definition.kind === 'computed' || definition.kind === 'resolved') {
+    if (!Array.isArray(definition.needs))
+      return say('缺少 needs(所用列)', 'it has no needs: name the columns that it stands on');
+  }
+  const missing = neededColumns(definition).filter((column) => !has(table.columns, column));
   if (missing.length > 0)
     return say(
       `表 ${table.name} 没有列 ${missing.join(', ')}`,
       `table ${table.schema}.${table.name} has no column ${missing.join(', ')}`,
     );
+  if ('operators' in definition && !checkOperators(definition.operators, say)) return false;
   switch (definition.kind) {
     case 'column':
       return checkColumn(table, definition, say);
-    case 'computed': {
-      const foreign = foreignSql(definition.sql(rowOf(table, 'row')));
-      return (
-        foreign === undefined ||
-        say(
-          `计算字段的 SQL 不得含 ${foreign}`,
-          `the SQL of a computed field is an expression over its row and may not hold ${foreign}; use a relation`,
-        )
-      );
-    }
+    case 'computed':
+      return typeof definition.sql === 'function'
+        ? checkComputedSql(table, definition, say)
+        : say('缺少 sql', 'it has no sql');
     case 'resolved':
-      return typeof definition.resolve === 'function' || say('缺少 resolve', 'it has no resolve');
+      return checkResolved(definition, plugin.name, where, problems);
     case 'union':
       return checkUnion(check, table, definition, say);
     default:
@@ -67,18 +80,16 @@ function neededColumns(definition: FieldDefinition): readonly string[] {
   return definition.kind === 'computed' || definition.kind === 'resolved' ? definition.needs : [];
 }
 
-function joinExists(on: JoinOn, from: Table<any>, to: Table<any>): boolean {
-  const pairs = Object.entries(on);
-  return pairs.length > 0 && pairs.every(([left, right]) => left in from.columns && right in to.columns);
+function checkOperators(declared: unknown, say: Say): boolean {
+  const known: readonly unknown[] = operators.filter((o) => o !== 'read' && o !== 'subscribe');
+  if (Array.isArray(declared) && declared.every((o) => known.includes(o))) return true;
+  return say(`运算符不存在: ${String(declared)}`, `its operators must be a list of ${known.join(', ')}`);
 }
 
-type Say = (zh: string, en: string) => false;
-
-function checkColumn(table: Table<any>, definition: FieldDefinition & { kind: 'column' }, say: Say): boolean {
+function checkColumn(table: Table<any>, definition: ColumnField, say: Say): boolean {
   const type = table.columns[definition.column]!.type;
   const name = typeof definition.type === 'string' ? definition.type : definition.type.name;
-  const wrong = !fits(type, definition.type);
-  if (wrong)
+  if (!fits(type, definition.type))
     return say(`列类型 ${type} 与 GraphQL 类型 ${name} 不符`, `column type ${type} does not fit GraphQL type ${name}`);
   if (definition.operators.includes('search') && type !== 'text')
     return say('search 只用于文本列', 'search needs a text column');
@@ -87,7 +98,8 @@ function checkColumn(table: Table<any>, definition: FieldDefinition & { kind: 'c
   return true;
 }
 
-function fits(column: string, type: ValueType): boolean {
+/** Whether a column's values are values of a GraphQL type. */
+export function fits(column: string, type: ValueType): boolean {
   switch (type) {
     case 'Int':
       return column === 'int4';
@@ -107,59 +119,23 @@ function fits(column: string, type: ValueType): boolean {
   }
 }
 
-function checkRelation(
-  check: FieldCheck,
-  table: Table<any>,
-  definition: FieldDefinition & { kind: 'one' | 'many' },
-  say: Say,
-): boolean {
-  const target = check.typeOf(definition.target.name);
-  if (!target || target !== definition.target || !check.reachable.has(check.ownerOf(target.name)!))
-    return say(
-      `目标类型 ${definition.target.name} 不属于本插件或其依赖`,
-      `target type ${definition.target.name} is not its own and not of a plugin in dependsOn`,
-    );
-  const { through } = definition;
-  if (through) {
-    const sound = joinExists(through.from, table, through.table) && joinExists(through.to, through.table, target.table);
+function checkResolved(definition: ResolvedField, plugin: string, where: string, problems: Problems): boolean {
+  if (typeof definition.resolve !== 'function') return problems.add(plugin, where, '缺少 resolve', 'it has no resolve');
+  return checkArguments(definition.args, plugin, where, problems);
+}
+
+/** Whether each argument of a field or a mutation has a name, a type and a label. */
+export function checkArguments(args: unknown, plugin: string, where: string, problems: Problems): boolean {
+  if (!isObject(args)) return problems.add(plugin, where, 'args 应为对象', 'args must be an object of arguments');
+  const faults = Object.entries(args).filter(([name, argument]) => {
+    const at = `${where}(${name}:)`;
+    if (!camelCase.test(name))
+      return !problems.add(plugin, at, '参数名须为 camelCase', 'an argument name is camelCase');
+    if (!checkLabel(argument?.label, plugin, at, problems)) return true;
     return (
-      (sound || say('中间表连接列不存在', 'a join column of through does not exist')) &&
-      keepsStreet(table, through.table, through.from, say)
+      !isValueType(argument.type) &&
+      !problems.add(plugin, at, '缺少类型(type)', 'it has no type: add type, such as String, a scalar or a code table')
     );
-  }
-  if (!joinExists(definition.on, table, target.table)) return say('连接列不存在', 'a join column of on does not exist');
-  return keepsStreet(table, target.table, definition.on, say);
-}
-
-/** Joins between place-bound tables name the street, so that they stay within one partition. */
-function keepsStreet(from: Table<any>, to: Table<any>, on: JoinOn, say: Say): boolean {
-  if (!from.place || !to.place) return true;
-  const joined = Object.values(on).includes(to.place.street);
-  return (
-    joined ||
-    say(
-      '按地分布的表之间连接须含街道列',
-      `a join between place-bound tables includes the street: add ${from.place.street}: '${to.place.street}'`,
-    )
-  );
-}
-
-function checkUnion(
-  check: FieldCheck,
-  table: Table<any>,
-  definition: FieldDefinition & { kind: 'union' },
-  say: Say,
-): boolean {
-  if (check.unionOf(definition.union.name) !== definition.union)
-    return say(
-      `联合类型 ${definition.union.name} 未登记`,
-      `union ${definition.union.name} is not in unions of a plugin`,
-    );
-  for (const member of definition.union.members) {
-    const on = definition.on[member.name];
-    if (!on || !joinExists(on, table, member.table))
-      return say(`缺少到 ${member.name} 的连接`, `on has no join to ${member.name}`);
-    if (!keepsStreet(table, member.table, on, say)) return false;
-  }
-  return true;
+  });
+  return faults.length === 0;
 }

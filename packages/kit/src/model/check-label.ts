@@ -1,10 +1,11 @@
 import { type Label, sensitivities, sharingCategories, updateCycles } from '../label/label.ts';
 import { maskText, parseMask } from '../label/mask.ts';
 import type { Problems } from './problems.ts';
+import { isObject } from './shape.ts';
 
 /** Whether a label says all that the catalogue needs; authors of JavaScript have no types that ask for it. */
 export function checkLabel(label: Label | undefined, plugin: string, where: string, problems: Problems): boolean {
-  if (label === undefined || label === null || typeof label !== 'object')
+  if (!isObject(label))
     return problems.add(
       plugin,
       where,
@@ -12,14 +13,16 @@ export function checkLabel(label: Label | undefined, plugin: string, where: stri
       'it has no label; a field that nobody declared is never shared: add label',
     );
   const missing: string[] = [];
-  if (!label.title?.zh?.trim() || !label.title?.en?.trim()) missing.push('title.zh, title.en');
+  if (!isTitle(label.title)) missing.push('title.zh, title.en (one line each)');
   if (!sharingCategories.includes(label.sharing)) missing.push(`sharing (${sharingCategories.join(' | ')})`);
   if (!sensitivities.includes(label.sensitivity)) missing.push(`sensitivity (${sensitivities.join(' | ')})`);
   if (!updateCycles.includes(label.updateCycle)) missing.push(`updateCycle (${updateCycles.join(' | ')})`);
-  if (typeof label.source !== 'string' || !label.source.trim()) missing.push('source');
+  if (!isLine(label.source)) missing.push('source');
   if (!Array.isArray(label.masks) || label.masks.some((m) => !m || parseMask(maskText(m)) === undefined))
     missing.push('masks');
-  if (label.sharing === 'none' && !label.legalBasis?.trim()) missing.push('legalBasis (sharing is none)');
+  if (label.description !== undefined && !isTitle(label.description))
+    missing.push('description.zh, description.en (one line each)');
+  if (label.sharing === 'none' && !isLine(label.legalBasis)) missing.push('legalBasis (sharing is none)');
   if (missing.length === 0) return true;
   return problems.add(
     plugin,
@@ -27,4 +30,13 @@ export function checkLabel(label: Label | undefined, plugin: string, where: stri
     `标签不完整: ${missing.join(', ')}`,
     `its label lacks or has a wrong ${missing.join(', ')}`,
   );
+}
+
+/** Text in both languages, which the schema shows as `中文 / English` in one line. */
+export function isTitle(title: unknown): boolean {
+  return isObject(title) && isLine(title.zh) && isLine(title.en);
+}
+
+function isLine(text: unknown): boolean {
+  return typeof text === 'string' && text.trim() !== '' && !/[\r\n\u2028\u2029]/.test(text);
 }

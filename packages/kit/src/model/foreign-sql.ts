@@ -1,27 +1,43 @@
-import type { Expression } from 'kysely';
+import { createQueryId, type Expression, PostgresQueryCompiler, type RootOperationNode } from 'kysely';
 
-const words = /\b(select|from|join|union|into|insert|update|delete|drop|alter|create|grant|copy|execute)\b/i;
+const words =
+  /\b(select|from|table|join|union|intersect|except|into|insert|update|delete|merge|truncate|drop|alter|create|grant|revoke|copy|execute)\b/i;
+
+/** Functions that run a query given as text, read files, call other servers, or change the session. */
+const functions =
+  /\b(\w+_to_xml\w*|ts_stat|ts_rewrite|dblink\w*|xpath_table|crosstab\w*|connectby|pg_\w+|lo_\w+|set_config|current_setting|nextval|setval|currval|lastval)\b/i;
+
+/** The functions whose arguments are told apart by `from`, so that it is part of an expression. */
+const takesFrom = /\b(extract|substring|trim|overlay)\s*$/i;
+
+/** The text of an expression as PostgreSQL would get it: also what several fragments make only together. */
+export function sqlText(expression: Expression<unknown>): string {
+  const node = expression.toOperationNode() as RootOperationNode;
+  return new PostgresQueryCompiler().compileQuery(node, createQueryId()).sql;
+}
 
 /**
- * Finds SQL in an expression that reaches beyond its row: a raw fragment with a word such as `select`. The `from` of
- * `extract(year from …)` and `substring(… from …)` is an expression and passes.
+ * Finds SQL in the text of an expression that reaches beyond its row: a word such as `select`, or a function that
+ * runs a query given as text. The `from` of `extract(year from …)`, `substring(… from …)` and `is distinct from` is
+ * part of an expression and passes; a word within a string literal does not, so write it as a parameter.
  */
-export function foreignSql(expression: Expression<unknown>): string | undefined {
-  let found: string | undefined;
-  const seen = new Set<unknown>();
-  const visit = (node: unknown): void => {
-    if (found !== undefined || node === null || typeof node !== 'object' || seen.has(node)) return;
-    seen.add(node);
-    const { kind, sqlFragments } = node as { kind?: string; sqlFragments?: readonly string[] };
-    if (kind === 'SelectQueryNode') found = 'select';
-    if (sqlFragments) {
-      const text = sqlFragments
-        .join(' ? ')
-        .replaceAll(/\b(extract|substring|trim|overlay|position)\s*\(([^()]*)\bfrom\b/gi, '$1($2');
-      found = words.exec(text)?.[0];
-    }
-    for (const value of Object.values(node)) visit(value);
-  };
-  visit(expression.toOperationNode());
-  return found;
+export function foreignSql(text: string): string | undefined {
+  // with U& a name may be written in numbers
+  if (/\bu&["']/i.test(text)) return 'U&';
+  const bare = withoutExpressionFrom(text);
+  return words.exec(bare)?.[0] ?? functions.exec(bare)?.[0];
+}
+
+/** Leaves out each `from` that stands directly within the brackets of a function that takes it. */
+function withoutExpressionFrom(text: string): string {
+  const open: boolean[] = [];
+  let start = 0;
+  return text
+    .replaceAll(/\bdistinct\s+from\b/gi, 'distinct')
+    .replaceAll(/[()]|\bfrom\b/gi, (found, at: number, whole: string) => {
+      if (found === '(') open.push(takesFrom.test(whole.slice(start, at)));
+      if (found === ')') open.pop();
+      start = at + found.length;
+      return found.length === 4 && open.at(-1) ? '' : found;
+    });
 }

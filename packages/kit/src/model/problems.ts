@@ -18,6 +18,16 @@ export class Problems {
     return false;
   }
 
+  /** Runs a check; what a definition that nobody foresaw makes it throw is a fault of that definition. */
+  guard(plugin: string, where: string, check: () => boolean): boolean {
+    try {
+      return check();
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      return this.add(plugin, where, `定义无法读取: ${said}`, `the definition cannot be read: ${said}`);
+    }
+  }
+
   throwIfAny(): void {
     if (this.#list.length === 0) return;
     const lines = this.#list.map((p) => `  插件 plugin ${p.plugin} · ${p.where}: ${p.zh} / ${p.en}`);

@@ -49,17 +49,19 @@ export interface Plugin {
  * ```
  */
 export function definePlugin(plugin: Pick<Plugin, 'name' | 'title' | 'version' | 'schema'> & Partial<Plugin>): Plugin {
+  // a list left undefined is an empty one, and no plugin at all is said when the platform starts
+  const given: Partial<Plugin> = plugin ?? {};
   return {
-    dependsOn: [],
-    migrations: [],
-    tables: [],
-    types: [],
-    interfaces: [],
-    unions: [],
-    fields: [],
-    queries: [],
-    mutations: [],
-    scopes: [],
     ...plugin,
+    dependsOn: given.dependsOn ?? [],
+    migrations: given.migrations ?? [],
+    tables: given.tables ?? [],
+    types: given.types ?? [],
+    interfaces: given.interfaces ?? [],
+    unions: given.unions ?? [],
+    fields: given.fields ?? [],
+    queries: given.queries ?? [],
+    mutations: given.mutations ?? [],
+    scopes: given.scopes ?? [],
   };
 }

@@ -31,6 +31,7 @@ class SchemaAssembly {
   readonly #interfaces = new Map<string, any>();
   readonly #unions = new Map<string, any>();
   readonly #orders = new Map<string, any>();
+  readonly #groups = new Map<string, any>();
 
   constructor(model: Model, visibility: Visibility) {
     this.#model = model;
@@ -220,6 +221,7 @@ class SchemaAssembly {
 
   #addQueries(): void {
     this.#builder.queryType({ description: '查询 / Queries' });
+    let shown = 0;
     for (const { definition, plugin } of this.#model.queries.values()) {
       const type = this.#model.types.get(definition.type.name)!;
       if (!this.#objects.has(type.name) && definition.kind !== 'count') continue;
@@ -229,6 +231,7 @@ class SchemaAssembly {
         extensions: { gridweave: { plugin, root: definition.kind } },
       };
       if (definition.kind === 'list') {
+        shown += 1;
         this.#builder.queryField(definition.name, (t: any) =>
           t.field({ ...base, nullable: false, type: this.#connection(type), args: this.#listArguments(t, type) }),
         );
@@ -236,6 +239,8 @@ class SchemaAssembly {
         const keys = ['id', ...definition.keys]
           .map((key) => type.fields.get(key)!)
           .filter((f) => this.#can(f.coordinate, 'match'));
+        if (keys.length === 0) continue;
+        shown += 1;
         this.#builder.queryField(definition.name, (t: any) =>
           t.field({
             ...base,
@@ -251,27 +256,21 @@ class SchemaAssembly {
             ),
           }),
         );
-      } else if (this.#can(`${type.name}.id`, 'aggregate')) this.#addCount(definition.name, type, base);
+      } else if (this.#can(`${type.name}.id`, 'aggregate')) {
+        shown += 1;
+        this.#addCount(definition.name, type, base);
+      }
     }
+    if (shown > 0) return;
+    // GraphQL asks for one field at least, also from a department that was granted nothing
+    this.#builder.queryField('nothingGranted', (t: any) =>
+      t.field({ type: 'Boolean', resolve: () => true, description: '尚未获授任何字段 / nothing was granted yet' }),
+    );
   }
 
   #addCount(name: string, type: TypeModel, base: object): void {
     const filter = this.#filters.of(type);
-    const groups = [...type.fields.values()].filter(
-      (f) => f.name !== 'id' && f.operators.has('aggregate') && this.#can(f.coordinate, 'aggregate'),
-    );
-    const group =
-      groups.length === 0
-        ? undefined
-        : this.#builder.enumType(`${type.name}GroupField`, {
-            description: describe({
-              zh: `${type.ref.title.zh}可分组的字段`,
-              en: `Fields that ${type.ref.title.en.toLowerCase()} can be grouped by`,
-            }),
-            values: Object.fromEntries(
-              groups.map((f) => [enumName(f.name), { value: f.name, description: describeLabel(f.label) }]),
-            ),
-          });
+    const group = this.#group(type);
     this.#builder.queryField(name, (t: any) =>
       t.field({
         ...base,
@@ -288,6 +287,26 @@ class SchemaAssembly {
         },
       }),
     );
+  }
+
+  #group(type: TypeModel): unknown {
+    const known = this.#groups.get(type.name);
+    if (known) return known;
+    const fields = [...type.fields.values()].filter(
+      (f) => f.name !== 'id' && f.operators.has('aggregate') && this.#can(f.coordinate, 'aggregate'),
+    );
+    if (fields.length === 0) return undefined;
+    const ref = this.#builder.enumType(`${type.name}GroupField`, {
+      description: describe({
+        zh: `${type.ref.title.zh}可分组的字段`,
+        en: `Fields that ${type.ref.title.en.toLowerCase()} can be grouped by`,
+      }),
+      values: Object.fromEntries(
+        fields.map((f) => [enumName(f.name), { value: f.name, description: describeLabel(f.label) }]),
+      ),
+    });
+    this.#groups.set(type.name, ref);
+    return ref;
   }
 
   #addMutations(): void {

@@ -16,7 +16,7 @@ export function rowOf<C extends Columns>(table: Table<C>, alias: string): RowExp
 let aliases = 0;
 
 /**
- * `exists (select 1 from table where condition)`: for named scopes and computed fields that look at another table.
+ * `exists (select 1 from table where condition)`: for named scopes and relations that look at another table.
  * The table must be the plugin's own or one of a plugin that it depends on.
  */
 export function existsIn<C extends Columns>(
@@ -36,4 +36,3 @@ export function allOf(...conditions: readonly Expression<SqlBool>[]): RawBuilder
 export function anyOf(...conditions: readonly Expression<SqlBool>[]): RawBuilder<SqlBool> {
   return conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join([...conditions], sql` or `)})`;
 }
-

@@ -44,5 +44,5 @@ export function defineTable<const C extends Columns>(
     place?: { street: keyof C & string; community?: keyof C & string; grid?: keyof C & string };
   },
 ): Table<C> {
-  return { schema, name, columns, key: options.key, ...(options.place ? { place: options.place } : {}) };
+  return { schema, name, columns, key: options?.key, ...(options?.place ? { place: options.place } : {}) };
 }

@@ -179,15 +179,21 @@ export interface FieldBuilder<C extends Columns> {
   }): ResolvedField;
 }
 
+/** Options may be left out in JavaScript; what is missing is then said when the platform starts. */
 const builder: FieldBuilder<any> = {
-  column: (column, { operators = [], ...options }) => ({ kind: 'column', column, operators, ...options }),
-  computed: ({ operators = [], ...options }) =>
-    ({ kind: 'computed', operators, ...options }) as unknown as ComputedField,
+  column: (column, options) => ({ kind: 'column', column, ...options, operators: options?.operators ?? [] }),
+  computed: (options) =>
+    ({ kind: 'computed', ...options, operators: options?.operators ?? [] }) as unknown as ComputedField,
   one: (target, options) => ({ kind: 'one', target, ...options }) as RelationField,
-  many: (target, options) => ({ kind: 'many', target, ...options, on: options.on ?? {} }) as RelationField,
+  many: (target, options) => ({ kind: 'many', target, ...options, on: options?.on ?? {} }) as RelationField,
   union: (union, options) => ({ kind: 'union', union, ...options }) as UnionField,
-  field: ({ list = false, args = {}, ...options }) =>
-    ({ kind: 'resolved', list, args, ...options }) as unknown as ResolvedField,
+  field: (options) =>
+    ({
+      kind: 'resolved',
+      ...options,
+      list: options?.list ?? false,
+      args: options?.args ?? {},
+    }) as unknown as ResolvedField,
 };
 
 /**
@@ -213,5 +219,6 @@ export function defineFields(
   fields?: (t: FieldBuilder<any>) => Readonly<Record<string, FieldDefinition>>,
 ): FieldSet {
   if (typeof sideOrFields === 'function') return { kind: 'fields', type, fields: sideOrFields(builder) };
-  return { kind: 'fields', type, side: sideOrFields, fields: fields!(builder) };
+  // no function at all: said when the platform starts
+  return { kind: 'fields', type, side: sideOrFields, fields: fields?.(builder) as FieldSet['fields'] };
 }

@@ -48,14 +48,7 @@ export const query = {
     type: TypeRef<C>,
     options: { name: string; title: Title; keys?: readonly string[]; keyTables?: Readonly<Record<string, KeyTable>> },
   ): KeyQuery {
-    return {
-      kind: 'key',
-      type,
-      name: options.name,
-      title: options.title,
-      keys: options.keys ?? [],
-      keyTables: options.keyTables ?? {},
-    };
+    return { kind: 'key', type, ...options, keys: options?.keys ?? [], keyTables: options?.keyTables ?? {} };
   },
   /** `query.list(House, { name: 'houses', title })` */
   list<C extends Columns>(type: TypeRef<C>, options: { name: string; title: Title }): ListQuery {

@@ -35,12 +35,11 @@ export function defineType<C extends Columns>(
 ): TypeRef<C> {
   return {
     kind: 'type',
-    name: options.name,
-    title: options.title,
+    ...options,
     table,
-    id: options.id ?? 'id',
-    order: options.order ?? [],
-    interfaces: options.interfaces ?? [],
+    id: options?.id ?? 'id',
+    order: options?.order ?? [],
+    interfaces: options?.interfaces ?? [],
   };
 }
 
