@@ -34,7 +34,7 @@ export class Inputs {
     if (!input) return undefined;
     const fields = new Map<string, Input>();
     const street = this.#streetField(type, input);
-    if (street !== undefined && random.chance(0.12)) {
+    if (street !== undefined && random.chance(0.2)) {
       const named = this.#comparison(type, street, 'eq');
       if (named) fields.set(street, { ...named, type: input.getFields()[street]!.type });
     }

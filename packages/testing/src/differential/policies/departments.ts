@@ -27,7 +27,7 @@ export function departments(
     denials: readonly DenialFacts[] = [],
     enabled = false,
   ): void => {
-    policies.set(name, policyOf(model, name, areas.city, grants, denials, enabled));
+    policies.set(name, policyOf(model, name, enabled ? areas.districts[0] : areas.city, grants, denials, enabled));
   };
   const fieldsOf = (pick: Pick): string[] =>
     [...model.types.values()].flatMap((type) =>
@@ -154,14 +154,14 @@ export function departments(
 function policyOf(
   model: Model,
   name: string,
-  city: string,
+  jurisdiction: string,
   grants: readonly GrantFacts[],
   denials: readonly DenialFacts[],
   enabled: boolean,
 ): Policy {
   return compilePolicy({
     model,
-    department: { code: name, areas: [city], parent: null, pseudonymKey: `key of ${name}` },
+    department: { code: name, areas: [jurisdiction], parent: null, pseudonymKey: `key of ${name}` },
     grants,
     denials,
     defaults: { enabled, except: [] },

@@ -2,7 +2,7 @@ import type { OrderTerm, TypeModel } from '@gridweave/kit';
 import type { Cursors } from '../cursors.ts';
 import { type Filter, satisfies } from './filter.ts';
 import type { Grants } from './grants.ts';
-import { ownRow } from './leaf.ts';
+import { ownRow, ownTable } from './leaf.ts';
 import { rowOrder } from './order.ts';
 import type { Row, World } from './world.ts';
 
@@ -69,7 +69,7 @@ export function page(
 function found(world: World, grants: Grants, type: TypeModel, row: Row, part: string): boolean {
   return [...type.fields.values()].some((field) => {
     if (!field.operators.has('search') || !grants.holds(type, field, 'search', row)) return false;
-    const text = world.expression(field.definition, ownRow(world, field, row));
+    const text = world.expression(ownTable(type, field), field.definition, ownRow(world, field, row));
     return text !== null && text.includes(world.lower(part));
   });
 }

@@ -86,7 +86,7 @@ export class Grants {
 
   #named(name: string, type: TypeModel, row: Row): boolean | undefined {
     const where = type.scopes.get(name);
-    return where ? this.#world.expression(where, row) === 'true' : undefined;
+    return where ? this.#world.expression(type.ref.table, where, row) === 'true' : undefined;
   }
 }
 

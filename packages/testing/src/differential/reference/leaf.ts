@@ -1,14 +1,19 @@
-import type { CodeTable, ColumnType, FieldModel, TypeModel, ValueType } from '@gridweave/kit';
+import type { CodeTable, ColumnType, FieldModel, Table, TypeModel, ValueType } from '@gridweave/kit';
 import type { Row, World } from './world.ts';
 
 /** The PostgreSQL type of a column or computed field. */
 export function columnTypeOf(field: FieldModel, type: TypeModel): ColumnType {
   const { definition } = field;
-  if (definition.kind === 'column') return (field.side?.table ?? type.ref.table).columns[definition.column]!.type;
+  if (definition.kind === 'column') return ownTable(type, field).columns[definition.column]!.type;
   const declared = (definition as { type: ValueType }).type;
   if (typeof declared === 'string')
     return ({ Int: 'int4', Float: 'float8', Boolean: 'bool', String: 'text', ID: 'text' } as const)[declared];
   return declared.name === 'Date' ? 'date' : declared.name === 'DateTime' ? 'timestamptz' : 'text';
+}
+
+/** The table on which the field's columns stand. */
+export function ownTable(type: TypeModel, field: FieldModel): Table<any> {
+  return field.side?.table ?? type.ref.table;
 }
 
 /** The row on which the field's columns stand: the type's own, or the one beside it, which may be missing. */
@@ -24,7 +29,8 @@ export function textOf(world: World, field: FieldModel, row: Row): string | null
   const own = ownRow(world, field, row);
   const { definition } = field;
   if (definition.kind === 'column') return own.values[definition.column]!;
-  if (definition.kind === 'computed') return world.expression(definition.sql, own);
+  const table = ownTable(world.model.types.get(field.type)!, field);
+  if (definition.kind === 'computed') return world.expression(table, definition.sql, own);
   throw new Error(`${field.coordinate} has no text`);
 }
 

@@ -14,10 +14,10 @@ export function relatedRows(world: World, grants: Grants, field: FieldModel, row
 function reached(world: World, { on, through, where }: RelationField, from: Row, table: Table<any>): readonly Row[] {
   const ends = through
     ? joined(world, from, through.from, through.table)
-        .filter((between) => !through.where || world.expression(through.where, between) === 'true')
+        .filter((between) => !through.where || world.expression(through.table, through.where, between) === 'true')
         .flatMap((between) => joined(world, between, through.to, table))
     : joined(world, from, on, table);
-  return [...new Set(ends)].filter((row) => !where || world.expression(where, row) === 'true');
+  return [...new Set(ends)].filter((row) => !where || world.expression(table, where, row) === 'true');
 }
 
 /** The row of the first member that is there and may be seen. */

@@ -3,7 +3,7 @@ import type { Cursors } from '../cursors.ts';
 import { type ListArguments, type ListFindings, page } from './connection.ts';
 import { type CountArguments, counts } from './counts.ts';
 import type { Grants } from './grants.ts';
-import { columnTypeOf, jsonOf, neededOf, ownRow, textOf } from './leaf.ts';
+import { columnTypeOf, jsonOf, neededOf, ownRow, ownTable, textOf } from './leaf.ts';
 import { masked } from './mask.ts';
 import { relatedRows, unionRow } from './related.ts';
 import type { Row, World } from './world.ts';
@@ -114,7 +114,7 @@ async function resolved(
 ): Promise<unknown> {
   const { definition } = field;
   if (definition.kind !== 'resolved') throw new Error(`${field.coordinate} has no resolver`);
-  const table = field.side?.table ?? around.world.model.types.get(field.type)!.ref.table;
+  const table = ownTable(around.world.model.types.get(field.type)!, field);
   const own = ownRow(around.world, field, row);
   const needs = Object.fromEntries(
     definition.needs.map((name) => [name, neededOf(own.values[name]!, table.columns[name]!.type)]),

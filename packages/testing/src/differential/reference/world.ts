@@ -30,7 +30,7 @@ export class World {
   readonly #rows = new Map<Table<any>, readonly Row[]>();
   readonly #byKey = new Map<Table<any>, ReadonlyMap<string, Row>>();
   readonly #indexes = new Map<Table<any>, Map<string, ReadonlyMap<string, readonly Row[]>>>();
-  readonly #expressions = new Map<object, ByRow<string | null>>();
+  readonly #expressions = new Map<Table<any>, Map<object, ByRow<string | null>>>();
   readonly #ranks = new Map<string, ByRow<number | null>>();
   readonly #lowered = new Map<string, string>();
   /** Tables beside others, whose rows may be missing. */
@@ -83,9 +83,9 @@ export class World {
     return index.get(JSON.stringify(values)) ?? [];
   }
 
-  /** The text of a SQL expression for a row; `expression` is the function of kit that made it. */
-  expression(expression: object, row: Row): string | null {
-    return this.#expressions.get(expression)!.get(row.key) ?? null;
+  /** The text of a SQL expression for a row of a table; `expression` is the function of kit that made it. */
+  expression(table: Table<any>, expression: object, row: Row): string | null {
+    return this.#expressions.get(table)!.get(expression)!.get(row.key) ?? null;
   }
 
   /** Where the row's value of a field stands among all values; null where it is null. */
@@ -157,7 +157,9 @@ export class World {
   }
 
   async #readExpression(table: Table<any>, name: object, expression: Expression<unknown>): Promise<void> {
-    this.#expressions.set(name, new Map(await this.#each(table, sql`(${expression})::text`)));
+    const ofTable = this.#expressions.get(table) ?? new Map<object, ByRow<string | null>>();
+    this.#expressions.set(table, ofTable);
+    if (!ofTable.has(name)) ofTable.set(name, new Map(await this.#each(table, sql`(${expression})::text`)));
   }
 
   async #readColumnRank(table: Table<any>, column: string): Promise<void> {
