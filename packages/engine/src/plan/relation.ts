@@ -3,6 +3,7 @@ import { allOf, type FieldModel, type JoinOn, type RelationField, rowOf, type Ty
 import { covers, type FieldPolicy, type Scope, scopeSql } from '@gridweave/access';
 import { fieldPolicy, type PlanContext, typeNamed, typePolicy } from './context.ts';
 import type { FilterTarget } from './filter.ts';
+import type { ScopedRow } from './permission.ts';
 import { equal, Select, tableSql } from './select.ts';
 import { impliedByStreet, joinsStreet } from './street-scope.ts';
 
@@ -15,14 +16,14 @@ export function relatedRows(
   condition: (related: FilterTarget) => Expression<SqlBool>,
 ): RawBuilder<SqlBool> {
   const type = typeNamed(context, relation.target.name);
-  const guard = relationGuard(context, fieldPolicy(context, field), target.type, target.alias);
+  const guard = relationGuard(fieldPolicy(context, field), target);
   if (guard === false) return sql<SqlBool>`false`;
   const inner = new Select(
     context,
     type,
     undefined,
     undefined,
-    isImplied(context, relation.on, target.type, type, target.scope),
+    field.side === undefined && isImplied(context, relation.on, target.type, type, target.scope),
   );
   const from = target.reach.aliasFor(field, target.alias, true);
   inner.conditions.push(
@@ -67,14 +68,9 @@ export function relationColumns(relation: RelationField): readonly string[] {
   return Object.keys(relation.through ? relation.through.from : relation.on);
 }
 
-/** Where a relation may be followed: everywhere, nowhere, or on rows that satisfy a condition. */
-export function relationGuard(
-  context: PlanContext,
-  policy: FieldPolicy | undefined,
-  type: TypeModel,
-  alias: string,
-): Expression<SqlBool> | boolean {
+/** Where a relation may be followed: from every row of the statement's scope, from none, or where a condition holds. */
+export function relationGuard(policy: FieldPolicy | undefined, row: ScopedRow): Expression<SqlBool> | boolean {
   const rule = policy?.read[0];
   if (rule === undefined || rule.mask !== null) return false;
-  return covers(rule.scope, typePolicy(context, type)!.rows) ? true : scopeSql(rule.scope, type, alias);
+  return covers(rule.scope, row.scope) ? true : scopeSql(rule.scope, row.type, row.alias);
 }

@@ -54,7 +54,7 @@ function fieldValue(
       return leafValue(column, definition.type, read.text);
     }
     case 'resolved': {
-      const guard = relationGuard(context, policy, type, alias);
+      const guard = relationGuard(policy, { type, alias, scope: typePolicy(context, type)!.rows });
       if (guard === false) return { kind: 'null' };
       const row = select.rowFor(field, type, alias);
       const columns = (field.side?.table ?? type.ref.table).columns;
@@ -70,7 +70,7 @@ function fieldValue(
       };
     }
     case 'one': {
-      const guard = relationGuard(context, policy, type, alias);
+      const guard = relationGuard(policy, { type, alias, scope: typePolicy(context, type)!.rows });
       if (guard === false) return { kind: 'null' };
       const target = typeNamed(context, definition.target.name);
       const joined = select.joinOne(
@@ -85,7 +85,7 @@ function fieldValue(
       return { kind: 'object', shape: selectShape(context, select, target, joined, nodes) };
     }
     case 'union': {
-      const guard = relationGuard(context, policy, type, alias);
+      const guard = relationGuard(policy, { type, alias, scope: typePolicy(context, type)!.rows });
       if (guard === false) return { kind: 'null' };
       const from = select.aliasFor(field, alias);
       const members = definition.union.members.map((member) => {
@@ -103,7 +103,7 @@ function fieldValue(
       return { kind: 'union', members };
     }
     case 'many': {
-      const guard = relationGuard(context, policy, type, alias);
+      const guard = relationGuard(policy, { type, alias, scope: typePolicy(context, type)!.rows });
       if (guard === false) return { kind: 'null' };
       const target = typeNamed(context, definition.target.name);
       if (guard !== true) select.columns.push(sql`case when ${guard} then 1 end`);
