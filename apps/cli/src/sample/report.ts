@@ -6,8 +6,8 @@ const number = new Intl.NumberFormat('en');
 export function progressLine(progress: SampleProgress, seconds: number): string {
   switch (progress.step) {
     case 'community': {
-      const { done, total, rows } = progress;
-      return `· ${done}/${total} 社区 communities  ${number.format(rows)} 行 rows  ${number.format(Math.round(rows / seconds))} 行/秒 rows/s`;
+      const { size, done, total, rows } = progress;
+      return `· ${size} ${done}/${total} 社区 communities  ${number.format(rows)} 行 rows  ${number.format(Math.round(rows / seconds))} 行/秒 rows/s`;
     }
     case 'index':
       return `· 建立索引 index ${progress.name}`;

@@ -4,7 +4,7 @@ import type { Plugin, Table } from '@gridweave/kit';
 import type { PoolClient } from 'pg';
 import type { TableDefaults } from '../community/community-rows.ts';
 import { makeCommunity } from '../community/make-community.ts';
-import { type CommunityPlan, planCommunities } from '../plan/index.ts';
+import { type CommunityPlan, planCommunities, type SampleSize } from '../plan/index.ts';
 import { loadedCommunities, type LoadState } from '../state/index.ts';
 import { nameOf, readDefaults } from './columns.ts';
 import { createIndexes, dropIndexes } from './indexes.ts';
@@ -38,7 +38,7 @@ export async function loadCity(
     client.release();
   }
   const missing = all.filter(({ code }) => !done.has(code));
-  const progress = progressOf(all.length, done.size, onProgress);
+  const progress = progressOf(load.size, all.length, done.size, onProgress);
   await writeAll(
     database,
     missing,
@@ -75,9 +75,10 @@ async function writeAll(
   const writing = new Set<Promise<void>>();
   let failed: { error: unknown } | undefined;
   for (const plan of plans) {
-    const community = await make(plan);
+    // before the next is made: their bytes are most of the memory
     while (writing.size >= WRITERS) await Promise.race(writing);
     if (failed) break;
+    const community = await make(plan);
     const written: Promise<void> = write(await pool.connect(), community)
       .then(() => onLoaded(community))
       .catch((error: unknown) => {
@@ -119,12 +120,12 @@ async function inParallel<T>(items: readonly T[], width: number, work: (item: T)
   );
 }
 
-function progressOf(total: number, before: number, onProgress: (progress: SampleProgress) => void) {
+function progressOf(size: SampleSize, total: number, before: number, onProgress: (progress: SampleProgress) => void) {
   let done = before;
   let rows = 0;
   return (community: EncodedCommunity): void => {
     done += 1;
     for (const table of community.tables) rows += table.rows;
-    onProgress({ step: 'community', code: community.code, done, total, rows });
+    onProgress({ step: 'community', size, code: community.code, done, total, rows });
   };
 }

@@ -6,7 +6,7 @@ import type { WorkerMessage, WorkerTask } from './messages.ts';
 
 // the largest community of the city needs about 150 MB; without a limit the heap would grow to several times that before
 // it is cleaned, and the server would keep it
-const limits = { maxOldGenerationSizeMb: 208, maxYoungGenerationSizeMb: 16 };
+const limits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
 export interface WorkerSampleOptions extends SampleRequest {
   /** The module whose export `config`, or default export, has the plugins, as a URL. */
