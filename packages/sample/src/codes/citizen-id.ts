@@ -9,7 +9,7 @@ export function withCitizenCheck(first17: string): string {
 }
 
 /**
- * Sequences of citizen ids that belong to nobody: GB 11643-1989 kept 996 to 999 for people of a hundred years and more, so
- * no register gave them to anybody who was born after 1925. Men have the odd ones.
+ * Sequences of citizen ids that, to our knowledge, belong to nobody of the ages here: GB 11643-1989 kept 996 to 999 for
+ * people of a hundred years and more, and no county has a thousand births a day. Men have the odd ones.
  */
 export const unissuedSequences = { male: ['997', '999'], female: ['996', '998'] } as const;

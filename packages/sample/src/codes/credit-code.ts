@@ -8,7 +8,7 @@ const PER_COMMUNITY = 30_000;
 
 /**
  * Unified social credit code (GB 32100) number `n` of a community: authority and category as given, division 4403…, a body
- * that begins with `MY` (registers have come to `ME`, so nobody has it) with its check character of GB 11714, and the check
+ * that begins with `MY` (registers have come to about `ME`) with its check character of GB 11714, and the check
  * character. A `historic` one has a wrong check character, like some real codes of the first years.
  */
 export function creditCode(
