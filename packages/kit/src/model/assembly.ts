@@ -180,8 +180,9 @@ export class Assembly {
       );
       return;
     }
+    if (!this.#names.claim(name, plugin, where)) return;
     this.#valueTypes.set(name, { plugin, type });
-    if (!this.#names.claim(name, plugin, where) || !('values' in type)) return;
+    if (!('values' in type)) return;
     this.#problems.guard(plugin, where, () =>
       checkCodeTable(type, (zh, en) => this.#problems.add(plugin, where, zh, en)),
     );

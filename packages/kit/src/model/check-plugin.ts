@@ -19,16 +19,11 @@ export function checkPlugin(plugin: Plugin, problems: Problems): void {
   if (!pluginName.test(plugin.name))
     say('name', '插件名须为小写单词加连字符', 'a plugin name is lower-case words with hyphens');
   titled('title', plugin.title, say);
-  if (
-    typeof plugin.schema !== 'string' ||
-    !sqlName.test(plugin.schema) ||
-    reserved.has(plugin.schema) ||
-    plugin.schema.startsWith('pg_')
-  )
+  if (!sqlName.test(plugin.schema) || reserved.has(plugin.schema) || plugin.schema.startsWith('pg_'))
     say(
       'schema',
-      `模式名 ${plugin.schema} 不可用`,
-      `${plugin.schema} cannot be its PostgreSQL schema; use a lower-case name of its own`,
+      `模式名 ${plugin.schema || '空'} 不可用`,
+      `${plugin.schema || 'nothing'} cannot be its PostgreSQL schema; use a lower-case name of its own`,
     );
   for (const table of plugin.tables) checkTable(plugin, table, say);
   for (const type of plugin.types) checkType(plugin, type, say);

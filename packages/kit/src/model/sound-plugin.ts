@@ -16,7 +16,12 @@ export function soundPlugin(plugin: unknown, index: number, problems: Problems):
     );
     return undefined;
   }
-  const sound: Record<string, unknown> = {};
+  // what is no text is no schema either, which checkPlugin says
+  const sound: Record<string, unknown> = typeof plugin.schema === 'string' ? {} : { schema: '' };
+  if (plugin.areas !== undefined && !isObject(plugin.areas)) {
+    problems.add(plugin.name, 'areas', '应为对象', 'it must be { table, code, parent, level, name }');
+    sound['areas'] = undefined;
+  }
   for (const [name, { maker, fault }] of Object.entries(pluginLists)) {
     const items: unknown = plugin[name] ?? [];
     if (!Array.isArray(items)) {
