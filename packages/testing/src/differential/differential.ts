@@ -13,7 +13,7 @@ import { World } from './reference/world.ts';
 import { Tally } from './tally.ts';
 
 export interface DifferentialOptions {
-  /** With those that they depend on. */
+  /** With those that they depend on, whose types and fields are tried less often. */
   readonly plugins: readonly Plugin[];
   /** Of the rows and of the departments with random grants. */
   readonly seed?: number;
@@ -70,6 +70,7 @@ export class Differential {
     policies: ReadonlyMap<string, Policy>,
     world: World,
     rows: ReadonlyMap<string, number>,
+    focus: ReadonlySet<string>,
   ) {
     this.#database = database;
     this.model = model;
@@ -77,7 +78,7 @@ export class Differential {
     this.rows = rows;
     this.engine = createEngine({ model, url: database.url, db: database.database.db, pointLanes: 1, pageLanes: 3 });
     this.reference = new Reference(world);
-    this.#maker = new OperationMaker(this.engine.schema, world);
+    this.#maker = new OperationMaker(this.engine.schema, world, focus);
   }
 
   static async open({ plugins, seed = 1, randomDepartments = 6 }: DifferentialOptions): Promise<Differential> {
@@ -94,7 +95,8 @@ export class Differential {
     await migrate(database.database, sources);
     const rows = await fillTables(database.database.db, model, { seed, communities });
     const world = await World.read(database.database, model);
-    return new Differential(database, model, departments(model, areas, seeds), world, rows);
+    const focus = new Set(plugins.map((plugin) => plugin.name));
+    return new Differential(database, model, departments(model, areas, seeds), world, rows, focus);
   }
 
   /** Runs operations at random for each department; stops after a few differences. */

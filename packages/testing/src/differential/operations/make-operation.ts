@@ -16,11 +16,14 @@ export class OperationMaker {
   readonly #schema: GraphQLSchema;
   readonly #model: Model;
   readonly #world: World;
+  /** Names of the plugins whose types and fields are tried more often than those of others. */
+  readonly #focus: ReadonlySet<string>;
   readonly #texts = new Map<string, readonly string[]>();
   /** Documents that came out invalid, as when two fragments give one key to two types. */
   invalid = 0;
 
-  constructor(schema: GraphQLSchema, world: World) {
+  constructor(schema: GraphQLSchema, world: World, focus: ReadonlySet<string>) {
+    this.#focus = focus;
     this.#schema = schema;
     this.#model = world.model;
     this.#world = world;
@@ -55,6 +58,7 @@ export class OperationMaker {
       variables,
       afters: new AfterArguments(random, variables),
       fragments: new Map(),
+      focus: this.#focus,
     };
     const selections = new Selections(making);
     const roots = Array.from({ length: random.chance(0.75) ? 1 : random.int(2, 3) }, () =>
@@ -85,8 +89,10 @@ export class OperationMaker {
   #root(making: Making, selections: Selections): string {
     const { random, may } = making;
     const fields = this.#schema.getQueryType()!.getFields();
-    for (const name of random.some(Object.keys(fields), 30)) {
-      const { definition } = this.#model.queries.get(name)!;
+    const focused = random.chance(0.35);
+    for (const name of random.some(Object.keys(fields), 100)) {
+      const { definition, plugin } = this.#model.queries.get(name)!;
+      if (focused && !this.#focus.has(plugin)) continue;
       const type = this.#model.types.get(definition.type.name)!;
       if (definition.kind === 'list') {
         if (may(type.name, 'id', 'read')) return selections.list(fields[name]!, type, random.int(1, 3));

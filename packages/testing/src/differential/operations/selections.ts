@@ -17,6 +17,7 @@ export interface Making {
   readonly operands: Operands;
   readonly variables: Variables;
   readonly afters: AfterArguments;
+  readonly focus: ReadonlySet<string>;
   /** Named fragments by name; the text without the word `fragment`. */
   readonly fragments: Map<string, { readonly on: string; readonly text: string }>;
 }
@@ -78,16 +79,19 @@ export class Selections {
   }
 
   #field(type: TypeModel, depth: number): string {
-    const { random, schema } = this.#making;
+    const { random, schema, focus } = this.#making;
     const shown = Object.keys((schema.getType(type.name) as GraphQLObjectType).getFields());
     const relations = shown.filter((name) => this.#isRelation(type, name));
+    const focused = random.chance(0.25) ? shown.filter((name) => focus.has(type.fields.get(name)!.plugin)) : [];
     const resolved = shown.filter((name) => type.fields.get(name)!.definition.kind === 'resolved');
     const from =
       depth > 0 && relations.length > 0 && random.chance(0.38)
         ? relations
         : resolved.length > 0 && random.chance(0.1)
           ? resolved
-          : shown.filter((name) => !this.#isRelation(type, name));
+          : focused.length > 0
+            ? focused
+            : shown.filter((name) => !this.#isRelation(type, name));
     for (const name of random.some(from, 12)) {
       const written = this.#named(type, name, depth);
       if (written !== undefined) return written;
