@@ -69,7 +69,7 @@ export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.
 export { buildSchema } from './schema/build-schema.ts';
 export { type Comparison, matchComparisons } from './schema/filters.ts';
 export { type AreaLevel, areaLevels } from './schema/names.ts';
-export { planned } from './schema/planned.ts';
+export { planned, rowType } from './schema/planned.ts';
 export { shareable, type Visibility } from './schema/visibility.ts';
 export { bigrams, holds, platformMigrations, searchMinimum } from './search/bigrams.ts';
 export type { SampleCommunity, SampleMaker, SampleRandom } from './sample/sample.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { FieldModel } from '@gridweave/kit';
+import { type FieldModel, rowType } from '@gridweave/kit';
 import type { Run } from '../plan/bind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Connection, EdgePart, LeafKind, Part, Shape, Value } from '../plan/shape-tree.ts';
@@ -16,7 +16,7 @@ export type LoadResolved = (
   info: GraphQLResolveInfo,
 ) => Promise<unknown>;
 
-type Tree = Record<string, unknown>;
+type Tree = Record<string | symbol, unknown>;
 
 /** Rows as objects by response key, for the executor: each value in the form that its GraphQL type serializes. */
 export class RowDecoder {
@@ -54,7 +54,7 @@ export class RowDecoder {
 
   #object(shape: Shape, buffer: Buffer, offset: number, row: number): { tree: Tree; at: number } {
     const tree: Tree = Object.create(null);
-    tree.__typename = shape.typename;
+    tree[rowType] = shape.typename;
     let at = offset;
     for (const { key, value } of shape.entries) {
       if (value.kind === 'typename') continue;

@@ -7,7 +7,7 @@ import { newBuilder } from './builder.ts';
 import { describe, describeLabel } from './describe.ts';
 import { Filters } from './filters.ts';
 import { enumName } from './names.ts';
-import { planned } from './planned.ts';
+import { planned, typeNameOf } from './planned.ts';
 import { SharedTypes } from './shared-types.ts';
 import { shareable, type Visibility } from './visibility.ts';
 import { ValueTypes } from './value-types.ts';
@@ -83,7 +83,7 @@ class SchemaAssembly {
         ref.name,
         this.#builder.interfaceRef(ref.name).implement({
           description: describe(ref.title),
-          resolveType: (value: any) => value.__typename,
+          resolveType: typeNameOf,
           fields: (t: any) =>
             Object.fromEntries(fields.map((name) => [name, this.#field(t, members[0]!.fields.get(name)!)])),
         }),
@@ -100,7 +100,7 @@ class SchemaAssembly {
         this.#builder.unionType(ref.name, {
           description: describe(ref.title),
           types: members,
-          resolveType: (value: any) => value.__typename,
+          resolveType: typeNameOf,
         }),
       );
     }
@@ -113,7 +113,7 @@ class SchemaAssembly {
       interfaces: type.ref.interfaces
         .filter((ref) => this.#interfaces.has(ref.name))
         .map((ref) => this.#interfaces.get(ref.name)),
-      isTypeOf: type.ref.interfaces.length > 0 ? (value: any) => value.__typename === type.name : undefined,
+      isTypeOf: type.ref.interfaces.length > 0 ? (value: any) => typeNameOf(value) === type.name : undefined,
       extensions: { gridweave: { plugin: type.plugin } },
       fields: (t: any) => Object.fromEntries(fields.map((field) => [field.name, this.#field(t, field)])),
     });
