@@ -1,7 +1,13 @@
 import { rotateAdminKey, rotateClientKey } from '@gridweave/access';
 import type { Database } from '@gridweave/database';
 import type { ErrorText } from '@gridweave/kit';
-import { ensureSample, sampleDepartments, type SampleProgress, seedDepartments } from '@gridweave/sample';
+import {
+  ensureSampleInWorker,
+  sampleDepartments,
+  type SampleProgress,
+  seedDepartments,
+  unfinishedSample,
+} from '@gridweave/sample';
 import type { PrepareContext, Services } from '@gridweave/server';
 
 import { credentialsPath, type Keys, mergeKeys, readKeys, writeCredentials } from './credentials.ts';
@@ -9,11 +15,14 @@ import { credentialsPath, type Keys, mergeKeys, readKeys, writeCredentials } fro
 /** Makes the sample city in an empty database, and its departments; keys are kept as soon as they are made. */
 export async function prepareSampleCity(context: PrepareContext): Promise<void> {
   const { database, model, environment, url, onProgress } = context;
-  if (environment.sample !== 'none') {
-    await ensureSample({
+  const { sample } = environment;
+  if (sample !== 'none' || (await unfinishedSample(database))) {
+    // in a thread, so that the memory of the load is given back
+    await ensureSampleInWorker({
       url: database.url,
-      plugins: model.plugins,
-      size: environment.sample,
+      config: import.meta.resolve('../gridweave.config.ts'),
+      // a load that was broken off is completed with the size it was begun with
+      size: sample === 'none' ? 'street' : sample,
       onProgress: atMostEach(1_500, (progress: SampleProgress) => onProgress(wordsOf(progress))),
     });
   }

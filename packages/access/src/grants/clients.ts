@@ -68,16 +68,22 @@ function ownerOf(rows: readonly { readonly department: string }[], id: string): 
   return row.department;
 }
 
-/** The ranges, once PostgreSQL has read each of them as one. */
-export async function checkedRanges(db: Kysely<any>, ranges: readonly string[]): Promise<readonly string[]> {
+/** The ranges, once PostgreSQL has read each of them as one; `trx` is a transaction. */
+export async function checkedRanges(trx: Kysely<any>, ranges: readonly string[]): Promise<readonly string[]> {
   for (const range of ranges) {
-    const { rows } = await sql<{ valid: boolean }>`select pg_input_is_valid(${range}, 'cidr') as valid`.execute(db);
-    if (!rows[0]!.valid)
+    // pg_input_is_valid came with PostgreSQL 16 only
+    await sql`savepoint address_range`.execute(trx);
+    try {
+      await sql`select ${range}::cidr`.execute(trx);
+    } catch (error) {
+      await sql`rollback to savepoint address_range`.execute(trx);
+      if ((error as { code?: string }).code !== '22P02') throw error;
       throw refusedOne(
         `address range ${range}`,
         '不是有效的 CIDR 网段,例如 10.1.0.0/16',
         'it is no CIDR range such as 10.1.0.0/16',
       );
+    }
   }
   return ranges;
 }
