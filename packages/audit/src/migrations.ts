@@ -16,7 +16,7 @@ export const auditMigrations: MigrationSource = {
             coordinates text[] not null,
             masked text[] not null
           )`.execute(db);
-        await sql`comment on table audit.field_list is 'The fields that operations read, each list once'`.execute(db);
+        await sql`comment on table audit.field_list is 'The fields that operations read, each list once; written with the first entry that has it'`.execute(db);
         await sql`
           create table audit.data_read (
             id bigint generated always as identity primary key,
@@ -29,7 +29,7 @@ export const auditMigrations: MigrationSource = {
             on_behalf_of text,
             operation_name text,
             document_hash text,
-            fields bytea not null references audit.field_list,
+            fields bytea not null,
             row_count bigint not null,
             policy_version text,
             outcome text not null,
