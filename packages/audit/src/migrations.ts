@@ -16,7 +16,9 @@ export const auditMigrations: MigrationSource = {
             coordinates text[] not null,
             masked text[] not null
           )`.execute(db);
-        await sql`comment on table audit.field_list is 'The fields that operations read, each list once; written with the first entry that has it'`.execute(db);
+        await sql`comment on table audit.field_list is 'The fields that operations read, each list once; written with the first entry that has it'`.execute(
+          db,
+        );
         await sql`
           create table audit.data_read (
             id bigint generated always as identity primary key,
