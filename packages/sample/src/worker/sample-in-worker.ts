@@ -36,7 +36,8 @@ export async function ensureSampleInWorker(options: WorkerSampleOptions): Promis
       worker.on('message', (message: WorkerMessage) => {
         if (message.kind === 'progress') onProgress?.(message.progress);
         else if (message.kind === 'done') resolve(message.report);
-        else reject(errorOf(message));
+        // under node --watch the thread also tells which modules it imports
+        else if (message.kind === 'failed') reject(errorOf(message));
       });
       worker.on('error', reject);
       worker.on('exit', () => reject(signal?.reason ?? new Error('the sample worker ended early')));
