@@ -1,5 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Label } from '../label/label.ts';
+import { tightenedLabel, type Tightenings } from '../label/tighten.ts';
 import type { Plugin } from '../plugin/plugin.ts';
 import { enumName } from '../schema/names.ts';
 import type { Table } from '../table/table.ts';
@@ -276,8 +277,9 @@ export class Assembly {
   }
 
   /** What can be checked only when all plugins are there. */
-  finish(): void {
+  finish(tightenings: Tightenings): void {
     inheritLabels(this.#types.values());
+    if (tightenings.size > 0) this.#tighten(tightenings);
     checkInterfaces(this.#types, this.#interfaces, this.#problems);
     checkUnions(this.#types, [...this.#unions.values()], this.#problems);
     this.#names.claimMadeFromValues(this.#valueTypes);
@@ -285,6 +287,24 @@ export class Assembly {
       this.#names.claimMadeFromType(name, plugin);
       for (const operator of ['order', 'aggregate'] as const) this.#checkEnum(fields, operator);
     }
+  }
+
+  #tighten(tightenings: Tightenings): void {
+    const all = [...this.#types.values()].map((type) => type.fields);
+    const declared = new Map(all.flatMap((fields) => [...fields.values()]).map((f) => [f.coordinate, f.label]));
+    for (const fields of [...all, this.#mutations] as Map<string, FieldModel | MutationModel>[])
+      for (const [name, member] of fields) {
+        const tightening = tightenings.get(member.coordinate);
+        if (tightening)
+          fields.set(name, { ...member, label: tightenedLabel(member.label, tightening), declared: member.label });
+      }
+    inheritLabels(this.#types.values());
+    for (const fields of all)
+      for (const [name, field] of fields) {
+        const before = declared.get(field.coordinate)!;
+        if (before.sharing !== field.label.sharing || before.sensitivity !== field.label.sensitivity)
+          fields.set(name, { ...field, declared: before });
+      }
   }
 
   /** Fields to order or group by are values of an enum; `aBc` and `aBC` would be the same one. */

@@ -1,3 +1,4 @@
+import type { Tightenings } from '../label/tighten.ts';
 import type { Plugin } from '../plugin/plugin.ts';
 import { checkPlugin } from './check-plugin.ts';
 import { Assembly } from './assembly.ts';
@@ -7,10 +8,10 @@ import { Problems } from './problems.ts';
 import { soundPlugin } from './sound-plugin.ts';
 
 /**
- * Puts plugins together and checks them.
+ * Puts plugins together and checks them; labels that an admin has made stricter are raised before others inherit them.
  * @throws GridweaveError PLUGIN_INVALID with every problem found: plugin, type, field and the mend.
  */
-export function buildModel(plugins: readonly Plugin[]): Model {
+export function buildModel(plugins: readonly Plugin[], tightenings: Tightenings = new Map()): Model {
   const problems = new Problems();
   if (!Array.isArray(plugins)) {
     problems.add('#', 'plugins', '插件应为数组', 'plugins must be a list');
@@ -27,7 +28,7 @@ export function buildModel(plugins: readonly Plugin[]): Model {
   }
   for (const plugin of ordered) assembly.addFields(plugin);
   for (const plugin of ordered) assembly.addRoots(plugin);
-  assembly.finish();
+  assembly.finish(tightenings);
   problems.throwIfAny();
   return assembly.result();
 }

@@ -17,6 +17,8 @@ export interface FieldModel {
   readonly plugin: string;
   /** Own label raised to the strictest of the fields it depends on. */
   readonly label: Label;
+  /** The label as the code has it, where an admin has made it stricter. */
+  readonly declared?: Label;
   readonly definition: FieldDefinition;
   /** The table beside the type's own on which the field's columns stand. */
   readonly side?: SideTable;
@@ -36,6 +38,8 @@ export interface MutationModel {
   readonly coordinate: string;
   readonly plugin: string;
   readonly label: Label;
+  /** The label as the code has it, where an admin has made it stricter. */
+  readonly declared?: Label;
   readonly definition: MutationDefinition;
 }
 
