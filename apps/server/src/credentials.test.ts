@@ -12,7 +12,7 @@ const file = credentialsPath(folder);
 
 test('the file is there for its owner only, with addresses and keys', () => {
   writeFileSync(file, '', { mode: 0o644 });
-  const keys = { clients: [{ department: 'fire', key: 'k1' }], admins: [{ role: 'operator', key: 'k2' }] };
+  const keys = { clients: [{ department: 'fire', key: 'k1' }], admins: [{ role: 'approver', name: 'li', key: 'k2' }] };
   writeCredentials(file, 'http://127.0.0.1:4000', keys);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({

@@ -8,10 +8,11 @@ export interface ClientKey {
 
 export interface AdminKey {
   readonly role: string;
+  readonly name: string;
   readonly key: string;
 }
 
-/** Keys of the sample city: one client per department, one admin per role. */
+/** Keys of the sample city: one client per department, one admin per role, two approvers. */
 export interface Keys {
   readonly clients: readonly ClientKey[];
   readonly admins: readonly AdminKey[];
@@ -39,11 +40,11 @@ export function readKeys(file: string): Keys {
   }
 }
 
-/** The known keys with the new ones in place of those of the same department or role. */
+/** The known keys with the new ones in place of those of the same department or admin. */
 export function mergeKeys(known: Keys, made: Keys): Keys {
   return {
     clients: [...new Map([...known.clients, ...made.clients].map((one) => [one.department, one])).values()],
-    admins: [...new Map([...known.admins, ...made.admins].map((one) => [one.role, one])).values()],
+    admins: [...new Map([...known.admins, ...made.admins].map((one) => [one.name, one])).values()],
   };
 }
 

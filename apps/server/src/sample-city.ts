@@ -3,6 +3,7 @@ import type { Database } from '@gridweave/database';
 import type { ErrorText } from '@gridweave/kit';
 import {
   ensureSampleInWorker,
+  sampleAdmins,
   sampleDepartments,
   type SampleProgress,
   seedDepartments,
@@ -68,11 +69,12 @@ async function renewed({ db, pool }: Database, working: Keys): Promise<Keys> {
     ]);
     for (const { id } of rows) clients.push({ department: code, key: (await rotateClientKey(db, id)).key });
   }
-  const admins: { role: string; key: string }[] = [];
-  const { rows } = await pool.query(`select id, roles[1] as role from access.admin where name = 'sample ' || roles[1]`);
-  for (const { id, role } of rows) {
-    if (working.admins.some((admin) => admin.role === role)) continue;
-    admins.push({ role, key: (await rotateAdminKey(db, id)).key });
+  const admins: { role: string; name: string; key: string }[] = [];
+  const names = sampleAdmins.map(({ name }) => name);
+  const { rows } = await pool.query('select id, name, roles[1] as role from access.admin where name = any($1)', [names]);
+  for (const { id, name, role } of rows) {
+    if (working.admins.some((admin) => admin.name === name)) continue;
+    admins.push({ role, name, key: (await rotateAdminKey(db, id)).key });
   }
   return { clients, admins };
 }

@@ -1,37 +1,69 @@
 export { type Admission, admit, collectUses, type DeniedUse, refusal, type Use } from './admission/index.ts';
 export { type CatalogueEntry, type CatalogueGrant, catalogueOf } from './catalogue/index.ts';
 export {
-  activateGrant,
-  amendGrant,
-  approveGrant,
+  type AdminRole,
+  adminRoles,
+  changeAdminRoles,
+  confirmAdminRoles,
   createAdmin,
+  founder,
+  isAdminRole,
+  type MadeAdmin,
+  type NewAdmin,
+  rotateAdminKey,
+  setAdminState,
+} from './admins/index.ts';
+export { dateAfterYears, dueAfterWorkingDays } from './calendar/index.ts';
+export {
+  activateGrant,
+  activateGrants,
+  type ActivationOptions,
+  amendGrant,
+  answerProposal,
+  type ApprovalProgress,
+  approveGrant,
+  attachAssessment,
   createClient,
   createDepartment,
   type DefaultPolicy,
   denyFields,
+  establishGrant,
   expireGrants,
   type Fault,
+  type Founders,
   type GrantConditions,
   grantFaults,
+  type GrantRequirements,
+  type GrantStepKind,
+  labelOf,
   liftDenial,
-  type NewAdmin,
+  type NewAssessment,
   type NewClient,
   type NewDenial,
   type NewDepartment,
   policyChannel,
+  type PolicyGuard,
+  proposeConditions,
   refuseGrant,
+  renewGrant,
   requestGrant,
+  type RequestOrigin,
+  requirementsOf,
   resumeClient,
   revokeGrant,
-  rotateAdminKey,
   rotateClientKey,
-  setAdminState,
+  setClientRanges,
   setDefaultPolicy,
   setJurisdiction,
   type ShownKey,
+  type StoredConditions,
   suspendClient,
+  type Touched,
   validateGrant,
+  withdrawGrant,
 } from './grants/index.ts';
+export { type LabelTightening, restoreLabel, tightenLabel } from './labels/index.ts';
+export { type PluginSwitch, switchPlugin } from './plugins/index.ts';
 export {
   areaCodeLengths,
   type AreaCodeLevel,
@@ -66,6 +98,19 @@ export {
   type TypePolicy,
   unionScopes,
 } from './policy/index.ts';
+export {
+  type GraphFacts,
+  GraphModels,
+  loadRules,
+  loadRulesAt,
+  type Rules,
+  type VersionedDepartment,
+} from './rules/index.ts';
+export {
+  changeGovernanceSettings,
+  type GovernanceSettings,
+  readGovernanceSettings,
+} from './settings/index.ts';
 export { guardSchema, type ShieldContext, shieldTree } from './shield/index.ts';
 export {
   type Condition,

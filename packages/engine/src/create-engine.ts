@@ -1,8 +1,7 @@
 import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import { buildSchema, GridweaveError, type Model, type ResolveContext } from '@gridweave/kit';
-import { guardSchema, type Policy, visibilityOf } from '@gridweave/access';
+import { type Policy, visibilityOf } from '@gridweave/access';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { Run } from './plan/bind.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
@@ -11,13 +10,13 @@ import { mutationRoot } from './run/mutation.ts';
 import { type KnownPlan, Plans } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { resolvedLoader } from './run/resolved.ts';
+import { Graph } from './run/graph.ts';
 import { countRows, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
 import { Lanes } from './wire/lanes.ts';
 import { RowDecoder } from './write/decode.ts';
 
 export interface EngineOptions {
-  readonly model: Model;
   /** Where reads go; read-only connections of the engine's own. */
   readonly url: string;
   /** Where mutations write. */
@@ -38,18 +37,13 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 class PlannedEngine implements Engine {
-  readonly schema: GraphQLSchema;
   readonly #options: EngineOptions;
-  readonly #guarded: GraphQLSchema;
   readonly #lanes: Lanes;
-  readonly #plans: Plans;
-  readonly #schemas = new LRUCache<string, GraphQLSchema>({ max: 200 });
+  readonly #graphs = new WeakMap<Model, Graph>();
+  #latest: Graph | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.schema = buildSchema(options.model);
-    this.#guarded = guardSchema(this.schema, options.model);
-    this.#plans = new Plans(options.model, this.schema, options.planCacheSize ?? 2_000);
     this.#lanes = new Lanes({
       url: options.url,
       pointLanes: options.pointLanes ?? 2,
@@ -60,30 +54,47 @@ class PlannedEngine implements Engine {
     });
   }
 
+  schemaOf(model: Model): GraphQLSchema {
+    return this.#graphOf(model).schema;
+  }
+
   schemaFor(policy: Policy): GraphQLSchema {
-    let schema = this.#schemas.get(policy.key);
+    const { schemas } = this.#graphOf(policy.model);
+    let schema = schemas.get(policy.key);
     if (!schema) {
-      schema = buildSchema(this.#options.model, visibilityOf(policy, this.#options.model));
-      this.#schemas.set(policy.key, schema);
+      schema = buildSchema(policy.model, visibilityOf(policy, policy.model));
+      schemas.set(policy.key, schema);
     }
     return schema;
   }
 
+  #graphOf(model: Model): Graph {
+    let graph = this.#graphs.get(model);
+    if (!graph) {
+      graph = new Graph(model, this.#options.planCacheSize ?? 2_000);
+      this.#graphs.set(model, graph);
+      this.#latest = graph;
+    }
+    return graph;
+  }
+
   executeKnown(request: Omit<OperationRequest, 'document'>): Promise<OperationAnswer> | undefined {
-    const prepared = this.#plans.knownOperation(request);
+    const { schema, plans } = this.#graphOf(request.policy.model);
+    const prepared = plans.knownOperation(request);
     if (!prepared || prepared.operation.operation !== 'query') return undefined;
-    const variables = coerceVariables(this.schema, prepared.operation, request.variables);
-    const known = this.#plans.known(request, prepared, variables);
+    const variables = coerceVariables(schema, prepared.operation, request.variables);
+    const known = plans.known(request, prepared, variables);
     if (!known || known.plan.resolved || known.introspects) return undefined;
     return this.#compiled(prepared, known, variables);
   }
 
   async execute(request: OperationRequest): Promise<OperationAnswer> {
-    const prepared = this.#plans.operation(request);
-    const variables = coerceVariables(this.schema, prepared.operation, request.variables);
+    const { schema, plans } = this.#graphOf(request.policy.model);
+    const prepared = plans.operation(request);
+    const variables = coerceVariables(schema, prepared.operation, request.variables);
     switch (prepared.operation.operation) {
       case 'query': {
-        const known = this.#plans.plan(request, prepared, variables);
+        const known = plans.plan(request, prepared, variables);
         return known.plan.resolved
           ? this.#mixed(request, prepared, known, variables)
           : this.#compiled(prepared, known, variables, request);
@@ -116,7 +127,7 @@ class PlannedEngine implements Engine {
     return introspect(
       this.schemaFor(request.policy),
       prepared,
-      rootFields(this.schema, prepared, variables),
+      rootFields(this.schemaOf(request.policy.model), prepared, variables),
       variables,
     );
   }
@@ -145,10 +156,11 @@ class PlannedEngine implements Engine {
     prepared: PreparedOperation,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<OperationAnswer> {
-    const { notes, coordinates } = this.#plans.admit(request, variables);
+    const { model, schema, plans } = this.#graphOf(request.policy.model);
+    const { notes, coordinates } = plans.admit(request, variables);
     let rows = 0;
-    const runtime = { model: this.#options.model, plans: this.#plans, lanes: this.#lanes, db: this.#options.db };
-    const fields = rootFields(this.schema, prepared, variables);
+    const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db };
+    const fields = rootFields(schema, prepared, variables);
     const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count) => {
       rows += count;
     });
@@ -164,7 +176,7 @@ class PlannedEngine implements Engine {
     extensions: Readonly<Record<string, unknown>> | undefined,
   ): Promise<Buffer> {
     const result = await execute({
-      schema: this.#guarded,
+      schema: this.#graphOf(request.policy.model).guarded,
       document: request.document,
       rootValue,
       contextValue: { policy: request.policy, deniedAsNull: request.deniedAsNull },
@@ -184,7 +196,7 @@ class PlannedEngine implements Engine {
   }
 
   get planCount(): number {
-    return this.#plans.size;
+    return this.#latest?.plans.size ?? 0;
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
+import type { Model } from '@gridweave/kit';
 
-/** One operation to answer. The document is parsed and valid for `Engine.schema`. */
+/** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
 export interface OperationRequest {
   readonly document: DocumentNode;
   /** Stands for the document in caches: its text, or the id of a trusted document. */
@@ -32,8 +33,8 @@ export interface OperationAnswer {
 }
 
 export interface Engine {
-  /** The graph without fields labelled `none`: documents are validated against it. */
-  readonly schema: GraphQLSchema;
+  /** The graph of a model without fields labelled `none`: documents are validated against it. */
+  schemaOf(model: Model): GraphQLSchema;
   /** The part of the graph that a policy grants, for introspection. */
   schemaFor(policy: Policy): GraphQLSchema;
   /**

@@ -10,6 +10,8 @@ export {
 export type { SampleProgress } from './load/progress.ts';
 export { sampleDistrict, sampleElsewhere, sampleSizes, type SampleSize, sampleStreet } from './plan/index.ts';
 export {
+  type SampleAdmin,
+  sampleAdmins,
   sampleDepartments,
   type SampleCredentials,
   type SampleDepartment,

@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
 
 import {
-  activateGrant,
-  approveGrant,
   createClient,
   createDepartment,
   denyFields,
+  establishGrant,
   type GrantConditions,
   type NewDenial,
   type NewDepartment,
-  requestGrant,
 } from '@gridweave/access';
 import { type Database, migrate, openDatabase, type Template } from '@gridweave/database';
 import type { Model, Plugin, Title } from '@gridweave/kit';
@@ -145,7 +143,7 @@ async function send(
 }
 
 const requester = 'test-requester';
-const approver = 'test-approver';
+const approvers = ['test-approver', 'test-second-approver'];
 
 async function addDepartment({ db }: Database, model: Model, department: TestDepartment): Promise<string> {
   const { code, title, parent, areas, grants = [], denials = [] } = department;
@@ -153,11 +151,9 @@ async function addDepartment({ db }: Database, model: Model, department: TestDep
   await createDepartment(db, registered);
   for (const grant of grants) {
     const conditions = { purpose: 'test', legalBasis: 'test', ...grant, department: code };
-    const id = await requestGrant(db, model, conditions, requester);
-    await approveGrant(db, model, id, approver);
-    await activateGrant(db, model, id, approver);
+    await establishGrant(db, model, conditions, { requester, approvers });
   }
-  for (const denial of denials) await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approver);
+  for (const denial of denials) await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approvers[0]!);
   return (await createClient(db, { department: code, name: `${code} test` })).key;
 }
 

@@ -1,5 +1,5 @@
 // The whole server as users run it: identity, limits, permissions with masks and an area scope, audit.
-import { activateGrant, approveGrant, createClient, createDepartment, requestGrant } from '@gridweave/access';
+import { createClient, createDepartment, establishGrant } from '@gridweave/access';
 import { config } from '@gridweave/app-server';
 import type { Model } from '@gridweave/kit';
 import { openLogger, readEnvironment, startPlatform } from '@gridweave/server';
@@ -65,8 +65,9 @@ async function benchClient(db: Kysely<any>, model: Model): Promise<string> {
       purpose: 'bench',
       legalBasis: 'bench',
     };
-    const id = await requestGrant(db, model, conditions, 'bench-requester');
-    await approveGrant(db, model, id, 'bench-approver');
-    await activateGrant(db, model, id, 'bench-approver');
+    await establishGrant(db, model, conditions, {
+      requester: 'bench-requester',
+      approvers: ['bench-approver', 'bench-second-approver'],
+    });
   }
 }

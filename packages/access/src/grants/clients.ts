@@ -19,9 +19,9 @@ export interface ShownKey {
 }
 
 /** Adds a client of a department and returns its key. */
-export async function createClient(db: Kysely<any>, client: NewClient): Promise<ShownKey> {
+export async function createClient(db: Kysely<any>, client: NewClient, by = 'system'): Promise<ShownKey> {
   const { id, key, hash } = newCredential('client');
-  return changePolicy(db, async (trx) => {
+  return changePolicy(db, { by, what: `client ${id} added` }, async (trx) => {
     await requireDepartment(trx, client.department);
     const ranges = await checkedRanges(trx, client.addressRanges ?? []);
     await sql`
@@ -34,9 +34,14 @@ export async function createClient(db: Kysely<any>, client: NewClient): Promise<
 }
 
 /** Gives a client a new key; the old one stops working everywhere at once. */
-export async function rotateClientKey(db: Kysely<any>, id: string, expiresAt: Date | null = null): Promise<ShownKey> {
+export async function rotateClientKey(
+  db: Kysely<any>,
+  id: string,
+  expiresAt: Date | null = null,
+  by = 'system',
+): Promise<ShownKey> {
   const { key, hash } = newCredential('client', id);
-  return changePolicy(db, async (trx) => {
+  return changePolicy(db, { by, what: `key of client ${id} rotated` }, async (trx) => {
     const { rows } = await sql<{ department: string }>`
       update access.client set key_hash = ${hash}, rotated_at = now(), expires_at = ${expiresAt}
       where id = ${id} returning department`.execute(trx);
@@ -45,17 +50,33 @@ export async function rotateClientKey(db: Kysely<any>, id: string, expiresAt: Da
 }
 
 /** Stops a client until it is resumed; its open subscriptions end. */
-export async function suspendClient(db: Kysely<any>, id: string): Promise<void> {
-  await setState(db, id, 'suspended');
+export async function suspendClient(
+  db: Kysely<any>,
+  id: string,
+  by = 'system',
+  reason: string | null = null,
+): Promise<void> {
+  await setState(db, id, 'suspended', by, reason);
 }
 
 /** Lets a suspended client call again. */
-export async function resumeClient(db: Kysely<any>, id: string): Promise<void> {
-  await setState(db, id, 'active');
+export async function resumeClient(
+  db: Kysely<any>,
+  id: string,
+  by = 'system',
+  reason: string | null = null,
+): Promise<void> {
+  await setState(db, id, 'active', by, reason);
 }
 
-async function setState(db: Kysely<any>, id: string, state: 'active' | 'suspended'): Promise<void> {
-  await changePolicy(db, async (trx) => {
+async function setState(
+  db: Kysely<any>,
+  id: string,
+  state: 'active' | 'suspended',
+  by: string,
+  reason: string | null,
+): Promise<void> {
+  await changePolicy(db, { by, what: `client ${id} ${state}`, reason }, async (trx) => {
     const { rows } = await sql<{ department: string }>`
       update access.client set state = ${state} where id = ${id} returning department`.execute(trx);
     return { result: undefined, touched: [ownerOf(rows, id)] };
@@ -66,6 +87,21 @@ function ownerOf(rows: readonly { readonly department: string }[], id: string): 
   const row = rows[0];
   if (!row) throw refusedOne(`client ${id}`, '客户端不存在', 'there is no such client');
   return row.department;
+}
+
+/** Changes the address ranges from which a client may call; none: from everywhere. */
+export async function setClientRanges(
+  db: Kysely<any>,
+  id: string,
+  addressRanges: readonly string[],
+  by = 'system',
+): Promise<void> {
+  await changePolicy(db, { by, what: `address ranges of client ${id} changed` }, async (trx) => {
+    const ranges = await checkedRanges(trx, addressRanges);
+    const { rows } = await sql<{ department: string }>`
+      update access.client set address_ranges = ${ranges}::cidr[] where id = ${id} returning department`.execute(trx);
+    return { result: undefined, touched: [ownerOf(rows, id)] };
+  });
 }
 
 /** The ranges, once PostgreSQL has read each of them as one; `trx` is a transaction. */

@@ -1,7 +1,7 @@
 import type { Title } from '@gridweave/kit';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { areaLevelOf, minimalAreas } from '../policy/area.ts';
-import { changePolicy } from './change.ts';
+import { changePolicy, type PolicyGuard } from './change.ts';
 import { refusedOne } from './refused.ts';
 
 export interface NewDepartment {
@@ -14,7 +14,7 @@ export interface NewDepartment {
 }
 
 /** Adds a department. Its default access holds in its areas from then on. */
-export async function createDepartment(db: Kysely<any>, department: NewDepartment): Promise<void> {
+export async function createDepartment(db: Kysely<any>, department: NewDepartment, by = 'system'): Promise<void> {
   const { code, title, parent = null } = department;
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(code))
     throw refusedOne(
@@ -23,7 +23,7 @@ export async function createDepartment(db: Kysely<any>, department: NewDepartmen
       'a code is lower-case letters, digits and hyphens',
     );
   const areas = checkedAreas(`department ${code}`, department.areas);
-  await changePolicy(db, async (trx) => {
+  await changePolicy(db, { by, what: `department ${code} added` }, async (trx, version) => {
     if (parent !== null) await requireDepartment(trx, parent);
     const { rows } = await sql`
       insert into access.department (code, title_zh, title_en, parent, areas, version)
@@ -32,18 +32,49 @@ export async function createDepartment(db: Kysely<any>, department: NewDepartmen
     );
     if (rows.length === 0)
       throw refusedOne(`department ${code}`, '部门代码已存在', 'the code is taken; choose another');
+    await keepAreas(trx, code, areas, version);
     return { result: undefined, touched: [code] };
   });
 }
 
 /** Changes the jurisdiction of a department, and with it what all below it may reach. */
-export async function setJurisdiction(db: Kysely<any>, code: string, areas: readonly string[]): Promise<void> {
+export async function setJurisdiction(
+  db: Kysely<any>,
+  code: string,
+  areas: readonly string[],
+  by = 'system',
+  reason: string | null = null,
+  guard?: PolicyGuard,
+): Promise<void> {
   const checked = checkedAreas(`department ${code}`, areas);
-  await changePolicy(db, async (trx) => {
-    await requireDepartment(trx, code);
-    await sql`update access.department set areas = ${checked}::text[] where code = ${code}`.execute(trx);
-    return { result: undefined, touched: [code] };
-  });
+  await changePolicy(db, { by, what: `jurisdiction of ${code} changed`, reason, guard }, (trx, version) =>
+    updateJurisdiction(trx, code, checked, version),
+  );
+}
+
+/** Changes a jurisdiction within a change of the policy. */
+export async function updateJurisdiction(
+  trx: Transaction<any>,
+  code: string,
+  areas: readonly string[],
+  version: string,
+): Promise<{ result: undefined; touched: readonly string[] }> {
+  const checked = checkedAreas(`department ${code}`, areas);
+  await requireDepartment(trx, code);
+  await sql`update access.department set areas = ${checked}::text[] where code = ${code}`.execute(trx);
+  await keepAreas(trx, code, checked, version);
+  return { result: undefined, touched: [code] };
+}
+
+async function keepAreas(
+  trx: Transaction<any>,
+  code: string,
+  areas: readonly string[],
+  version: string,
+): Promise<void> {
+  await sql`
+    insert into access.department_version (code, since_version, areas) values (${code}, ${version}::int8, ${areas}::text[])
+    on conflict (code, since_version) do update set areas = excluded.areas`.execute(trx);
 }
 
 /** BAD_USER_INPUT when there is no such department. */
@@ -53,7 +84,8 @@ export async function requireDepartment(db: Kysely<any>, code: string): Promise<
     throw refusedOne(`department ${code}`, '部门不存在,请先登记', 'there is no such department; create it first');
 }
 
-function checkedAreas(where: string, areas: readonly string[]): readonly string[] {
+/** The areas without those that lie in another one; BAD_USER_INPUT for what is no area. */
+export function checkedAreas(where: string, areas: readonly string[]): readonly string[] {
   const wrong = areas.filter((area) => areaLevelOf(area) === undefined);
   if (wrong.length > 0 || areas.length === 0)
     throw refusedOne(

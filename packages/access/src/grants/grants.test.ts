@@ -3,21 +3,16 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accessDatabase } from '../fixture/access-database.ts';
 import { townModel } from '../fixture/town.ts';
-import { createAdmin } from './admins.ts';
+import { createAdmin } from '../admins/index.ts';
 import { createClient, rotateClientKey, suspendClient } from './clients.ts';
 import type { GrantConditions } from './conditions.ts';
 import { setDefaultPolicy } from './default-policy.ts';
 import { denyFields, liftDenial } from './denials.ts';
 import { createDepartment } from './departments.ts';
-import {
-  activateGrant,
-  amendGrant,
-  approveGrant,
-  expireGrants,
-  refuseGrant,
-  requestGrant,
-  revokeGrant,
-} from './grants.ts';
+import { attachAssessment } from './assessments.ts';
+import { approveGrant as decide, refuseGrant } from './decide-grant.ts';
+import { activateGrant, expireGrants, revokeGrant } from './grant-in-force.ts';
+import { amendGrant, requestGrant } from './request-grant.ts';
 
 let access: TestDatabase;
 beforeAll(async () => {
@@ -40,6 +35,14 @@ async function versions(): Promise<Readonly<Record<string, number>>> {
     db(),
   );
   return Object.fromEntries(rows.map((row) => [row.code, Number(row.version)]));
+}
+
+const assessment = { title: 'assessment', conclusion: 'low risk' };
+
+/** Approves with an assessment attached. */
+async function approveGrant(database: ReturnType<typeof db>, model: typeof townModel, id: string, by: string) {
+  await attachAssessment(database, id, assessment, 'assessor').catch(() => {});
+  return decide(database, model, id, by);
 }
 
 async function state(id: string): Promise<string> {

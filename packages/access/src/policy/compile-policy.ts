@@ -52,6 +52,7 @@ export function compilePolicy(input: PolicyInput): Policy {
   const passed = limits.filter((limit) => limit <= now);
   const coming = limits.filter((limit) => limit > now);
   return {
+    model,
     subject,
     department: department.code,
     version,

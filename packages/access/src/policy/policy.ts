@@ -1,4 +1,4 @@
-import type { Mask, Operator } from '@gridweave/kit';
+import type { Mask, Model, Operator } from '@gridweave/kit';
 import type { Scope } from './scope.ts';
 
 /** One way in which a field is shown: as it is where `mask` is null. */
@@ -26,6 +26,8 @@ export interface TypePolicy {
 
 /** All that one department (or one client of it) may do at a moment; immutable. */
 export interface Policy {
+  /** The graph that it is about: plugins that are on, labels as they are in force. */
+  readonly model: Model;
   /** `department`, or `department/client` where grants are limited to that client. */
   readonly subject: string;
   readonly department: string;

@@ -1,16 +1,18 @@
 import type { Model } from '@gridweave/kit';
 import { compilePolicy } from '../policy/compile-policy.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { GraphModels } from '../rules/graph-models.ts';
+import type { Rules, VersionedDepartment } from '../rules/rules.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Policies compiled so far; a department's is kept until its own version or the clock makes it another. */
 export class CompiledPolicies {
-  readonly #model: Model;
+  readonly #models: GraphModels;
   readonly #compiled = new Map<string, Policy>();
   #own: { readonly snapshot: Snapshot; readonly clients: ReadonlySet<string> } | undefined;
 
-  constructor(model: Model) {
-    this.#model = model;
+  constructor(models: GraphModels) {
+    this.#models = models;
   }
 
   of(snapshot: Snapshot, department: string, client: string | undefined, now: number): Policy | undefined {
@@ -20,17 +22,7 @@ export class CompiledPolicies {
     const key = limited === undefined ? department : `${department}/${limited}`;
     const known = this.#compiled.get(key);
     if (known?.version === facts.version && now < known.validUntil) return known;
-    const policy = compilePolicy({
-      model: this.#model,
-      department: facts,
-      ...(limited === undefined ? {} : { client: limited }),
-      grants: snapshot.grants.get(department) ?? [],
-      denials: snapshot.denials,
-      defaults: snapshot.defaults,
-      minimumGroup: snapshot.minimumGroup,
-      version: facts.version,
-      now,
-    });
+    const policy = compileRules(snapshot, this.#models.of(snapshot.graph), facts, limited, now);
     this.#compiled.set(key, policy);
     return policy;
   }
@@ -53,4 +45,25 @@ export class CompiledPolicies {
     }
     return this.#own.clients;
   }
+}
+
+/** The policy of a department or client under rules that need not be those in force. */
+export function compileRules(
+  rules: Rules,
+  model: Model,
+  department: VersionedDepartment,
+  client: string | undefined,
+  now: number,
+): Policy {
+  return compilePolicy({
+    model,
+    department,
+    ...(client === undefined ? {} : { client }),
+    grants: rules.grants.get(department.code) ?? [],
+    denials: rules.denials,
+    defaults: rules.defaults,
+    minimumGroup: rules.minimumGroup,
+    version: department.version,
+    now,
+  });
 }

@@ -1,7 +1,8 @@
 import { type Database, openDatabase } from '@gridweave/database';
 import { sql } from 'kysely';
 import { policyChannel } from '../grants/change.ts';
-import { loadSnapshot, readVersion } from './load-snapshot.ts';
+import { readVersion } from '../rules/load-rules.ts';
+import { loadSnapshot } from './load-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface FollowOptions {
@@ -92,7 +93,7 @@ export class PolicyFollower {
   async #look({ db }: Database): Promise<void> {
     const startedAt = performance.now();
     const known = this.#snapshot;
-    const snapshot = known && (await readVersion(db)) === known.version ? known : await loadSnapshot(db);
+    const snapshot = known && (await readVersion(db)) === known.version ? known : await loadSnapshot(db, known);
     // a look that was given up may still end; it must not put an older version back
     if (this.#snapshot && BigInt(snapshot.version) < BigInt(this.#snapshot.version)) return;
     this.#snapshot = snapshot;

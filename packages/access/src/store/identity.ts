@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { GridweaveError } from '@gridweave/kit';
 import { type CredentialKind, hashOf, readCredential } from '../grants/credential.ts';
+import type { AdminRole } from '../admins/roles.ts';
 import type { AdminFacts, ClientFacts, CredentialFacts } from './snapshot.ts';
 
 /** A client whose key was verified. */
@@ -13,11 +14,13 @@ export interface Identity {
   readonly keyMark: string;
 }
 
-/** An admin whose key was verified. */
+/** An admin whose key or token was verified. */
 export interface AdminIdentity {
   readonly admin: string;
+  /** Who answers for what is done: the owner of a script's key, otherwise the admin. */
+  readonly person: string;
   readonly name: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly AdminRole[];
   readonly keyMark: string;
 }
 
@@ -27,7 +30,7 @@ const nobody = Buffer.alloc(32);
  * Finds whose key it is. A key of nobody and a wrong key take the same comparison and get the same answer; only the
  * owner of the key learns that it expired, is suspended or is used from elsewhere.
  */
-export function verify<T extends CredentialFacts>(
+export function verify<T extends ClientFacts | AdminFacts>(
   kind: CredentialKind,
   credential: string,
   remoteAddress: string,
@@ -48,7 +51,7 @@ export function verify<T extends CredentialFacts>(
 }
 
 /** Whether the key by which somebody was identified may still be used: for what stays open longer than a request. */
-export function requireStill<T extends CredentialFacts>(found: T | undefined, keyMark: string, now: number): T {
+export function requireStill<T extends ClientFacts | AdminFacts>(found: T | undefined, keyMark: string, now: number): T {
   if (!found || keyMarkOf(found) !== keyMark) throw unauthenticated();
   requireLive(found, now);
   return found;
@@ -58,25 +61,54 @@ export function clientIdentity(found: ClientFacts): Identity {
   return { client: found.id, name: found.name, department: found.department, keyMark: keyMarkOf(found) };
 }
 
-export function adminIdentity(found: AdminFacts): AdminIdentity {
-  return { admin: found.id, name: found.name, roles: found.roles, keyMark: keyMarkOf(found) };
+/** The identity of an admin; a script never has a role that its owner has not. */
+export function adminIdentity(found: AdminFacts, known: ReadonlyMap<string, AdminFacts>): AdminIdentity {
+  const owner = found.owner === null ? undefined : known.get(found.owner);
+  if (owner?.state === 'suspended') throw suspended();
+  return {
+    admin: found.id,
+    person: owner?.id ?? found.id,
+    name: found.name,
+    roles: owner ? found.roles.filter((role) => owner.roles.includes(role)) : found.roles,
+    keyMark: keyMarkOf(found),
+  };
 }
 
-function keyMarkOf(found: CredentialFacts): string {
-  return found.keyHash.toString('base64url', 0, 12);
-}
-
-function requireLive(found: CredentialFacts, now: number): void {
-  if (found.state === 'suspended')
+/** The admin whom the identity provider names. */
+export function verifySubject(
+  issuer: string,
+  subject: string,
+  known: ReadonlyMap<string, AdminFacts>,
+  now: number,
+): AdminFacts {
+  const found = [...known.values()].find((admin) => admin.issuer === issuer && admin.subject === subject);
+  if (!found)
     throw new GridweaveError('FORBIDDEN', {
-      zh: '凭证已被停用。请联系管理员',
-      en: 'The credential is suspended. Ask an admin',
+      zh: '身份已验证,但未登记为管理员。请密钥管理员登记此人',
+      en: 'The identity is verified but not registered as an admin. Ask an operator of keys to register the person',
     });
+  requireLive(found, now);
+  return found;
+}
+
+function keyMarkOf(found: ClientFacts | AdminFacts): string {
+  return found.keyHash?.toString('base64url', 0, 12) ?? `oidc:${(found as AdminFacts).subject}`;
+}
+
+function requireLive(found: Pick<CredentialFacts, 'state' | 'expiresAt'>, now: number): void {
+  if (found.state === 'suspended') throw suspended();
   if (found.expiresAt !== null && found.expiresAt <= now)
     throw new GridweaveError('CREDENTIAL_EXPIRED', {
       zh: '凭证已过期。请管理员轮换密钥',
       en: 'The credential has expired. Ask an admin for a new key',
     });
+}
+
+function suspended(): GridweaveError {
+  return new GridweaveError('FORBIDDEN', {
+    zh: '凭证已被停用。请联系管理员',
+    en: 'The credential is suspended. Ask an admin',
+  });
 }
 
 function unauthenticated(): GridweaveError {

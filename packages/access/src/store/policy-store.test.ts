@@ -2,14 +2,15 @@ import { openDatabase, withDatabaseName } from '@gridweave/database';
 import type { TestDatabase } from '@gridweave/testing';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createAdmin, setAdminState } from '../admins/index.ts';
 import { accessDatabase } from '../fixture/access-database.ts';
 import { townModel } from '../fixture/town.ts';
-import { createAdmin, setAdminState } from '../grants/admins.ts';
 import { createClient, resumeClient, rotateClientKey, type ShownKey, suspendClient } from '../grants/clients.ts';
 import type { GrantConditions } from '../grants/conditions.ts';
 import { denyFields } from '../grants/denials.ts';
 import { createDepartment, setJurisdiction } from '../grants/departments.ts';
-import { activateGrant, approveGrant, requestGrant, revokeGrant } from '../grants/grants.ts';
+import { establishGrant } from '../grants/establish-grant.ts';
+import { revokeGrant } from '../grants/grant-in-force.ts';
 import { scopeOf } from '../policy/scope-algebra.ts';
 import { openPolicyStore, type PolicyStore, type PolicyStoreOptions } from './policy-store.ts';
 
@@ -37,7 +38,7 @@ const here = '10.1.2.3';
 
 async function store(more: Partial<PolicyStoreOptions> = {}): Promise<PolicyStore> {
   const opened = await openPolicyStore({
-    model: townModel,
+    plugins: townModel.plugins,
     database: access.database,
     pollMs: 60_000,
     leaseMs: 120_000,
@@ -64,10 +65,7 @@ async function given(more: Partial<GrantConditions> = {}): Promise<string> {
     legalBasis: 'b',
     ...more,
   };
-  const id = await requestGrant(db(), townModel, conditions, 'li');
-  await approveGrant(db(), townModel, id, 'wang');
-  await activateGrant(db(), townModel, id, 'wang');
-  return id;
+  return establishGrant(db(), townModel, conditions, { requester: 'li', approvers: ['wang', 'zhao'] });
 }
 
 const code = (work: () => unknown): string | undefined => {
@@ -143,11 +141,11 @@ describe('identity', () => {
   });
 
   test('of an admin is another kind', async () => {
-    const admin = await createAdmin(db(), { name: 'li', roles: ['catalogue'] });
+    const admin = await createAdmin(db(), { name: 'li', roles: ['catalogue-keeper'] });
     const s = await store();
-    const identity = s.identifyAdmin(admin.key, here);
-    expect(identity).toMatchObject({ admin: admin.id, roles: ['catalogue'] });
-    expect(code(() => s.identify(admin.key, here))).toBe('UNAUTHENTICATED');
+    const identity = s.identifyAdmin(admin.key!, here);
+    expect(identity).toMatchObject({ admin: admin.id, roles: ['catalogue-keeper'] });
+    expect(code(() => s.identify(admin.key!, here))).toBe('UNAUTHENTICATED');
     expect(code(() => s.identifyAdmin(fire.key, here))).toBe('UNAUTHENTICATED');
     s.confirmAdmin(identity);
     await setAdminState(db(), admin.id, 'suspended');
@@ -181,12 +179,12 @@ describe('a change of the rules', () => {
     const s = await store({ pollMs: 50 });
     await sql`update access.policy_version set version = version + 1`.execute(db());
     const before = s.version;
-    await sql`update access.default_policy set enabled = false`.execute(db());
+    await sql`update access.default_policy_version set enabled = false`.execute(db());
     await sql`update access.department set version = (select version + 1 from access.policy_version)`.execute(db());
     await sql`update access.policy_version set version = version + 1`.execute(db());
     await vi.waitFor(() => expect(reads(s, fire, 'area')).toBe(false), { timeout: 2_000, interval: 10 });
     expect(BigInt(s.version)).toBeGreaterThan(BigInt(before));
-    await sql`update access.default_policy set enabled = true`.execute(db());
+    await sql`update access.default_policy_version set enabled = true`.execute(db());
     await sql`update access.department set version = (select version + 1 from access.policy_version)`.execute(db());
     await sql`update access.policy_version set version = version + 1`.execute(db());
     await vi.waitFor(() => expect(reads(s, fire, 'area')).toBe(true), { timeout: 2_000, interval: 10 });
@@ -201,7 +199,7 @@ describe('a change of the rules', () => {
     expect(reads(s, fire, 'area')).toBe(false);
     expect(seen.at(-1)).toBe(s.version);
     stop();
-    await sql`update access.denial set lifted_at = now() where id = ${id}`.execute(db());
+    await sql`update access.denial set lifted_at = now(), until_version = 0 where id = ${id}`.execute(db());
     await setJurisdiction(db(), 'fire', ['440304']);
     await setJurisdiction(db(), 'police', ['4403']);
     await settled(s);

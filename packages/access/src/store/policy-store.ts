@@ -1,15 +1,25 @@
 import type { Database } from '@gridweave/database';
-import { GridweaveError, type Model } from '@gridweave/kit';
+import { GridweaveError, type Model, type Plugin } from '@gridweave/kit';
 import { type CatalogueEntry, catalogueOf } from '../catalogue/catalogue.ts';
 import type { Policy } from '../policy/policy.ts';
+import { GraphModels } from '../rules/graph-models.ts';
+import type { Rules } from '../rules/rules.ts';
 import { CompiledPolicies } from './compiled-policies.ts';
 import { PolicyFollower } from './follow-policy.ts';
-import { adminIdentity, type AdminIdentity, clientIdentity, type Identity, requireStill, verify } from './identity.ts';
+import {
+  adminIdentity,
+  type AdminIdentity,
+  clientIdentity,
+  type Identity,
+  requireStill,
+  verify,
+  verifySubject,
+} from './identity.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface PolicyStoreOptions {
-  readonly model: Model;
+  readonly plugins: readonly Plugin[];
   readonly database: Database;
   /** The database without a pooler between, for LISTEN; the database's own address unless given. */
   readonly listenUrl?: string;
@@ -27,10 +37,20 @@ export interface PolicyStoreOptions {
 export interface PolicyStore {
   /** The version of the rules in force. */
   readonly version: string;
+  /** The rules in force. */
+  readonly rules: Rules;
+  /** The graph in force: plugins that are on, labels as admins have made them stricter. */
+  readonly model: Model;
+  /** The models of this and other versions. */
+  readonly models: GraphModels;
+  /** When the rules were confirmed last, in milliseconds ago. */
+  readonly confirmedAgo: number;
   /** @throws GridweaveError UNAUTHENTICATED, CREDENTIAL_EXPIRED or FORBIDDEN. */
   identify(credential: string, remoteAddress: string): Identity;
   /** The same for admins. */
   identifyAdmin(credential: string, remoteAddress: string): AdminIdentity;
+  /** The admin whom an identity provider's token names. @throws GridweaveError FORBIDDEN */
+  identifySubject(issuer: string, subject: string): AdminIdentity;
   /**
    * The policy of an identity at this moment; the same object until something changes. Also checks that its key still
    * holds, so that what stays open may ask again.
@@ -61,7 +81,7 @@ export async function openPolicyStore(options: PolicyStoreOptions): Promise<Poli
 }
 
 class FollowedPolicies implements PolicyStore {
-  readonly #model: Model;
+  readonly #models: GraphModels;
   readonly #leaseMs: number;
   readonly #clock: () => number;
   readonly #policies: CompiledPolicies;
@@ -72,10 +92,10 @@ class FollowedPolicies implements PolicyStore {
   #isClosed = false;
 
   constructor(options: PolicyStoreOptions, snapshot: Snapshot, startedAt: number) {
-    this.#model = options.model;
+    this.#models = new GraphModels(options.plugins);
     this.#leaseMs = options.leaseMs ?? 5_000;
     this.#clock = options.clock ?? Date.now;
-    this.#policies = new CompiledPolicies(options.model);
+    this.#policies = new CompiledPolicies(this.#models);
     this.#snapshot = snapshot;
     this.#confirmedAt = startedAt;
     this.#follower = new PolicyFollower({
@@ -95,12 +115,34 @@ class FollowedPolicies implements PolicyStore {
     return this.#snapshot.version;
   }
 
+  get rules(): Rules {
+    return this.#snapshot;
+  }
+
+  get model(): Model {
+    return this.#models.of(this.#snapshot.graph);
+  }
+
+  get models(): GraphModels {
+    return this.#models;
+  }
+
+  get confirmedAgo(): number {
+    return performance.now() - this.#confirmedAt;
+  }
+
   identify(credential: string, remoteAddress: string): Identity {
     return clientIdentity(verify('client', credential, remoteAddress, this.#snapshot.clients, this.#clock()));
   }
 
   identifyAdmin(credential: string, remoteAddress: string): AdminIdentity {
-    return adminIdentity(verify('admin', credential, remoteAddress, this.#snapshot.admins, this.#clock()));
+    const { admins } = this.#snapshot;
+    return adminIdentity(verify('admin', credential, remoteAddress, admins, this.#clock()), admins);
+  }
+
+  identifySubject(issuer: string, subject: string): AdminIdentity {
+    const { admins } = this.#snapshot;
+    return adminIdentity(verifySubject(issuer, subject, admins, this.#clock()), admins);
   }
 
   policyFor(identity: Identity): Policy {
@@ -128,7 +170,7 @@ class FollowedPolicies implements PolicyStore {
   }
 
   catalogue(department?: string): readonly CatalogueEntry[] {
-    return catalogueOf(this.#model, department === undefined ? undefined : this.policyOf(department));
+    return catalogueOf(this.model, department === undefined ? undefined : this.policyOf(department));
   }
 
   onChange(listener: (version: string) => void): () => void {

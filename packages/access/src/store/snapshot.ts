@@ -1,4 +1,5 @@
-import type { DefaultFacts, DenialFacts, DepartmentFacts, GrantFacts } from '../policy/facts.ts';
+import type { AdminRole } from '../admins/roles.ts';
+import type { Rules } from '../rules/rules.ts';
 
 /** A client or an admin as the store knows it. */
 export interface CredentialFacts {
@@ -14,25 +15,18 @@ export interface ClientFacts extends CredentialFacts {
   readonly department: string;
 }
 
-export interface AdminFacts extends CredentialFacts {
-  readonly roles: readonly string[];
+export interface AdminFacts extends Omit<CredentialFacts, 'keyHash'> {
+  /** Null for a person of the identity provider. */
+  readonly keyHash: Buffer | null;
+  readonly issuer: string | null;
+  readonly subject: string | null;
+  /** The admin for whom a script works. */
+  readonly owner: string | null;
+  readonly roles: readonly AdminRole[];
 }
 
-/** A department with the version of its last change. */
-export interface VersionedDepartment extends DepartmentFacts {
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly version: string;
-}
-
-/** All rules as they stood at one version of the policy. */
-export interface Snapshot {
-  readonly version: string;
-  readonly departments: ReadonlyMap<string, VersionedDepartment>;
+/** All rules as they stood at one version of the policy, and whose keys hold. */
+export interface Snapshot extends Rules {
   readonly clients: ReadonlyMap<string, ClientFacts>;
   readonly admins: ReadonlyMap<string, AdminFacts>;
-  /** Active grants by department. */
-  readonly grants: ReadonlyMap<string, readonly GrantFacts[]>;
-  readonly denials: readonly DenialFacts[];
-  readonly defaults: DefaultFacts;
-  readonly minimumGroup: number;
 }

@@ -46,7 +46,14 @@ test('departments are made once, also by two at once and after an interruption; 
     'market-supervision',
     'environment',
   ]);
-  expect(made.flatMap(({ admins }) => admins.map(({ role }) => role))).toEqual(['policy-admin', 'operator']);
+  expect(made.flatMap(({ admins }) => admins.map(({ role }) => role))).toEqual([
+    'catalogue-keeper',
+    'approver',
+    'approver',
+    'auditor',
+    'key-operator',
+    'plugin-admin',
+  ]);
   expect(await seedDepartments({ database, model })).toEqual({ clients: [], admins: [] });
   const { rows } = await database.pool.query(
     'select department, state, count(*)::int as n from access.data_grant group by 1, 2 order by 1, 2',

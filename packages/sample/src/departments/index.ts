@@ -1,5 +1,7 @@
 export type { SampleDepartment, SampleGrant } from './department.ts';
 export {
+  type SampleAdmin,
+  sampleAdmins,
   sampleDepartments,
   type SampleCredentials,
   type SampleKey,

@@ -1,12 +1,11 @@
 import {
-  activateGrant,
-  approveGrant,
+  type AdminRole,
   createAdmin,
   createClient,
   createDepartment,
+  establishGrant,
   type GrantConditions,
   refuseGrant,
-  requestGrant,
 } from '@gridweave/access';
 import type { Database } from '@gridweave/database';
 import type { Model } from '@gridweave/kit';
@@ -35,16 +34,33 @@ export interface SampleKey {
   readonly key: string;
 }
 
+/** The key of an admin. */
+export interface SampleAdmin {
+  readonly role: AdminRole;
+  readonly name: string;
+  readonly key: string;
+}
+
 /** Keys that were made now; they cannot be had again. Nothing of those that were there before. */
 export interface SampleCredentials {
   readonly clients: readonly SampleKey[];
-  readonly admins: readonly { readonly role: string; readonly key: string }[];
+  readonly admins: readonly SampleAdmin[];
 }
 
 // the bytes of 'gridwdep'
 const LOCK = '7454136213472306544';
-const roles = ['policy-admin', 'operator'] as const;
 const approver = '市政务服务和数据管理局';
+const secondApprover = '市网格管理工作办公室';
+
+/** One admin of each role, and a second approver, since sensitive fields need two. */
+export const sampleAdmins: readonly { readonly name: string; readonly role: AdminRole }[] = [
+  { name: '示例目录管理员 sample catalogue keeper', role: 'catalogue-keeper' },
+  { name: '示例审批员 sample approver', role: 'approver' },
+  { name: '示例第二审批员 sample second approver', role: 'approver' },
+  { name: '示例审计员 sample auditor', role: 'auditor' },
+  { name: '示例密钥管理员 sample key operator', role: 'key-operator' },
+  { name: '示例插件管理员 sample plugin admin', role: 'plugin-admin' },
+];
 
 /**
  * Makes the sample departments, their grants (asked for by the department, approved by the data office, in force) and one
@@ -77,13 +93,12 @@ async function seed({
     // last, so that a department with a client is whole
     clients.push({ department: code, key: (await createClient(db, { department: code, name: client })).key });
   }
-  const admins: { role: string; key: string }[] = [];
-  for (const role of roles) {
-    const name = `sample ${role}`;
+  const made: SampleAdmin[] = [];
+  for (const { name, role } of sampleAdmins) {
     if (await exists(db, sql`select from access.admin where name = ${name}`)) continue;
-    admins.push({ role, key: (await createAdmin(db, { name, roles: [role] })).key });
+    made.push({ role, name, key: (await createAdmin(db, { name, roles: [role] })).key! });
   }
-  return { clients, admins };
+  return { clients, admins: made };
 }
 
 async function exists(db: Kysely<any>, query: ReturnType<typeof sql>): Promise<boolean> {
@@ -102,9 +117,7 @@ async function seedGrants(db: Kysely<any>, model: Model, department: SampleDepar
   }
   for (const grant of conditionsOf(model, department)) {
     if (active.has(keyOf(grant))) continue;
-    const id = await requestGrant(db, model, grant, requester);
-    await approveGrant(db, model, id, approver);
-    await activateGrant(db, model, id, approver);
+    await establishGrant(db, model, grant, { requester, approvers: [approver, secondApprover] });
   }
 }
 

@@ -5,7 +5,7 @@ import type { PolicyStore } from '@gridweave/access';
 import type { AuditLog } from '@gridweave/audit';
 import type { Engine } from '@gridweave/engine';
 
-import { type DocumentLimits, Documents } from '../documents/index.ts';
+import type { DocumentLimits } from '../documents/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
 import { ClientGone } from '../http/read-body.ts';
 import type { Accounts } from '../limits/index.ts';
@@ -48,11 +48,10 @@ export class GraphQLEndpoint {
     this.#ledger = new Ledger(options.audit, options.metrics);
     this.#operations = new Operations({
       engine,
-      documents: new Documents(engine.schema, documentLimits),
-      costLimit: documentLimits.cost,
+      documentLimits,
       timeoutMs: options.timeoutMs,
     });
-    this.#yoga = createGridweaveYoga({ schema: engine.schema, operations: this.#operations, accounts, reportBug });
+    this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
   }
 

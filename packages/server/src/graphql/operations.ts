@@ -1,7 +1,8 @@
 import type { Engine, OperationAnswer } from '@gridweave/engine';
+import type { Model } from '@gridweave/kit';
 import type { DocumentNode } from 'graphql';
 
-import { type Documents, noSuchOperation } from '../documents/index.ts';
+import { type DocumentLimits, Documents, noSuchOperation } from '../documents/index.ts';
 import { tooSlow } from '../errors/index.ts';
 import { chargeCost, chargeFields } from '../limits/index.ts';
 import { connectionSignal } from './connection-signal.ts';
@@ -9,29 +10,29 @@ import type { Exchange } from './exchange.ts';
 
 export interface OperationOptions {
   readonly engine: Engine;
-  readonly documents: Documents;
-  readonly costLimit: number;
+  readonly documentLimits: DocumentLimits;
   readonly timeoutMs: number;
 }
 
 /** Runs admitted operations: at once where everything about them is known, otherwise step by step within yoga. */
 export class Operations {
   readonly #engine: Engine;
-  readonly #documents: Documents;
+  readonly #documents = new WeakMap<Model, Documents>();
+  readonly #documentLimits: DocumentLimits;
   readonly #costLimit: number;
   readonly #timeoutMs: number;
 
   constructor(options: OperationOptions) {
     this.#engine = options.engine;
-    this.#documents = options.documents;
-    this.#costLimit = options.costLimit;
+    this.#documentLimits = options.documentLimits;
+    this.#costLimit = options.documentLimits.cost;
     this.#timeoutMs = options.timeoutMs;
   }
 
   /** The fast lane: undefined for what has to go through yoga. */
   async known(exchange: Exchange): Promise<OperationAnswer | undefined> {
     const { query, operationName, variables } = exchange.params!;
-    const document = this.#documents.known(query);
+    const document = this.#documentsOf(exchange).known(query);
     if (document === undefined) return undefined;
     exchange.document = document;
     const operation = document.operation(operationName);
@@ -49,10 +50,21 @@ export class Operations {
   /** Reads the document of an exchange and finds its operation; the step that yoga calls parsing and validation. */
   read(exchange: Exchange): DocumentNode {
     const { query, operationName } = exchange.params!;
-    const document = (exchange.document ??= this.#documents.read(query));
+    const document = (exchange.document ??= this.#documentsOf(exchange).read(query));
     exchange.operation ??= document.operation(operationName);
     if (exchange.operation === undefined) throw noSuchOperation(document.names);
     return document.document;
+  }
+
+  /** Documents are valid for a graph: another one comes when a label or a plugin changes. */
+  #documentsOf(exchange: Exchange): Documents {
+    const { model } = exchange.policy!;
+    let documents = this.#documents.get(model);
+    if (!documents) {
+      documents = new Documents(this.#engine.schemaOf(model), this.#documentLimits);
+      this.#documents.set(model, documents);
+    }
+    return documents;
   }
 
   /** The step that yoga calls execution. The root fields were counted by the limiter before. */

@@ -1,5 +1,6 @@
+import type { Engine } from '@gridweave/engine';
 import { GridweaveError } from '@gridweave/kit';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 
 import { presentError, type ReportBug, tooSlow } from '../errors/index.ts';
@@ -16,16 +17,16 @@ interface Carried extends Record<string, unknown> {
 export type GridweaveYoga = YogaServerInstance<Carried, Record<string, unknown>>;
 
 export interface YogaOptions {
-  readonly schema: GraphQLSchema;
+  readonly engine: Engine;
   readonly operations: Operations;
   readonly accounts: Accounts;
   readonly reportBug: ReportBug;
 }
 
 /** graphql-yoga for everything that the fast lane does not take. Bodies were read before; answers come as bytes. */
-export function createGridweaveYoga({ schema, operations, accounts, reportBug }: YogaOptions): GridweaveYoga {
+export function createGridweaveYoga({ engine, operations, accounts, reportBug }: YogaOptions): GridweaveYoga {
   return createYoga<Carried, Record<string, unknown>>({
-    schema: schema as any,
+    schema: ({ exchange }) => engine.schemaOf(exchange.policy!.model) as any,
     graphqlEndpoint: '/graphql',
     healthCheckEndpoint: '/health/yoga',
     graphiql: false,

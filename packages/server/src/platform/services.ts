@@ -2,7 +2,7 @@ import { openPolicyStore, type PolicyStore } from '@gridweave/access';
 import { type AuditLog, openAuditLog } from '@gridweave/audit';
 import type { Database } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
-import type { Model } from '@gridweave/kit';
+import type { Model, Plugin } from '@gridweave/kit';
 
 import type { Environment } from '../environment/index.ts';
 import type { ReportBug } from '../errors/index.ts';
@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics/index.ts';
 
 /** What answers queries, on a migrated database. */
 export interface Services {
+  /** The graph in force. */
   readonly model: Model;
   readonly database: Database;
   readonly policies: PolicyStore;
@@ -24,7 +25,7 @@ export interface Services {
 }
 
 export interface ServiceOptions {
-  readonly model: Model;
+  readonly plugins: readonly Plugin[];
   readonly database: Database;
   readonly environment: Environment;
   readonly metrics: Metrics;
@@ -34,14 +35,13 @@ export interface ServiceOptions {
 
 /** Opens policies, engine, audit log and endpoint over a database. */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { model, database, environment, metrics, logger, reportBug } = options;
+  const { plugins, database, environment, metrics, logger, reportBug } = options;
   const policies = await openPolicyStore({
-    model,
+    plugins,
     database,
     onError: (error) => logger.warn({ error }, 'the policy could not be confirmed'),
   });
   const engine = createEngine({
-    model,
     url: database.url,
     db: database.db,
     statementTimeoutMs: environment.timeoutMs,
@@ -99,7 +99,9 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
   );
   return {
-    model,
+    get model() {
+      return policies.model;
+    },
     database,
     policies,
     engine,

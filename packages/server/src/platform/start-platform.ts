@@ -160,7 +160,7 @@ class RunningPlatform implements Platform, Progress {
     });
     this.#enter(phases.policy);
     const services = await openServices({
-      model: this.#model,
+      plugins: this.#model.plugins,
       database,
       environment: this.#environment,
       metrics: this.#metrics,

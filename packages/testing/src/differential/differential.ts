@@ -76,9 +76,9 @@ export class Differential {
     this.model = model;
     this.policies = policies;
     this.rows = rows;
-    this.engine = createEngine({ model, url: database.url, db: database.database.db, pointLanes: 1, pageLanes: 3 });
+    this.engine = createEngine({ url: database.url, db: database.database.db, pointLanes: 1, pageLanes: 3 });
     this.reference = new Reference(world);
-    this.#maker = new OperationMaker(this.engine.schema, world, focus);
+    this.#maker = new OperationMaker(this.engine.schemaOf(model), world, focus);
   }
 
   static async open({ plugins, seed = 1, randomDepartments = 6 }: DifferentialOptions): Promise<Differential> {

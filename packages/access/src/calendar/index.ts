@@ -1,0 +1,1 @@
+export { dateAfterYears, dueAfterWorkingDays } from './working-days.ts';

@@ -1,0 +1,1 @@
+export { pluginFaults, type PluginSwitch, switchPlugin } from './plugin-switch.ts';

@@ -1,0 +1,1 @@
+export { changeGovernanceSettings, type GovernanceSettings, readGovernanceSettings } from './governance-settings.ts';
