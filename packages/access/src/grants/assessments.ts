@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { dateAfterYears } from '../calendar/index.ts';
 import { lockGrant } from './grant-row.ts';
 import { refusedOne } from './refused.ts';
@@ -23,18 +23,27 @@ export async function attachAssessment(
   assessment: NewAssessment,
   by: string,
 ): Promise<string> {
-  const { title, conclusion, document = null } = assessment;
+  return db.transaction().execute(async (trx) => {
+    await lockGrant(trx, grant, ['requested', 'approved', 'active']);
+    return insertAssessment(trx, grant, assessment, by);
+  });
+}
+
+/** The same within a transaction that has locked the grant. */
+export async function insertAssessment(
+  trx: Transaction<any>,
+  grant: string,
+  { title, conclusion, document = null }: NewAssessment,
+  by: string,
+): Promise<string> {
   if (!title.trim()) throw refusedOne('title', '须有标题', 'give it a title');
   if (!conclusion.trim()) throw refusedOne('conclusion', '须有结论', 'say what it concludes');
   const id = randomUUID();
   const sha256 = document === null ? null : createHash('sha256').update(document).digest();
-  await db.transaction().execute(async (trx) => {
-    await lockGrant(trx, grant, ['requested', 'approved', 'active']);
-    await sql`
-      insert into access.assessment (id, grant_id, title, conclusion, document, document_sha256, by, keep_until)
-      values (${id}, ${grant}, ${title}, ${conclusion}, ${document}, ${sha256}, ${by},
-        ${dateAfterYears(new Date(), keptYears)}::date)`.execute(trx);
-    await recordStep(trx, { grant, by, step: 'assessed', reason: title });
-  });
+  await sql`
+    insert into access.assessment (id, grant_id, title, conclusion, document, document_sha256, by, keep_until)
+    values (${id}, ${grant}, ${title}, ${conclusion}, ${document}, ${sha256}, ${by},
+      ${dateAfterYears(new Date(), keptYears)}::date)`.execute(trx);
+  await recordStep(trx, { grant, by, step: 'assessed', reason: title });
   return id;
 }

@@ -27,3 +27,8 @@ export function refusedOne(where: string, zh: string, en: string): GridweaveErro
     { faults: [{ where, zh, en }] },
   );
 }
+
+/** The fault of a reason that was not given. */
+export function reasonFaults(reason: string): readonly Fault[] {
+  return reason.trim() ? [] : [{ where: 'reason', zh: '须写明理由', en: 'give the reason' }];
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Model, type Tightening, tighteningFaults } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { changePolicy, type PolicyGuard } from '../grants/change.ts';
-import { type Fault, refused, refusedOne } from '../grants/refused.ts';
+import { type Fault, reasonFaults, refused, refusedOne } from '../grants/refused.ts';
 import { labelOf } from '../grants/requirements.ts';
 
 /** A field or mutation whose label is made stricter. */
@@ -94,8 +94,4 @@ export async function endLabelChange(
   if (rows.length === 0)
     throw refusedOne(coordinate, '标注未被收紧,无可恢复', 'its label is as the code has it; nothing can be restored');
   return { result: undefined, touched: 'all' };
-}
-
-function reasonFaults(reason: string): readonly Fault[] {
-  return reason.trim() ? [] : [{ where: 'reason', zh: '须写明理由', en: 'give the reason' }];
 }

@@ -1,0 +1,11 @@
+export {
+  type Bundle,
+  type BundleItem,
+  type BundleRequest,
+  endBundle,
+  findBundle,
+  insertBundle,
+  listBundles,
+  requestBundle,
+  saveBundle,
+} from './bundles.ts';

@@ -1,0 +1,1 @@
+export { type Audience, leaveNotice, markNoticesRead, type NewNotice, type Notice, noticesFor } from './notices.ts';
