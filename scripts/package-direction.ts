@@ -9,9 +9,10 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   access: ['kit', 'database'],
   audit: ['kit', 'database'],
   engine: ['kit', 'access'],
-  server: ['kit', 'core', 'access', 'engine', 'database', 'audit'],
+  governance: ['kit', 'access', 'engine', 'audit', 'database'],
+  server: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'governance'],
   sample: ['kit', 'core', 'database', 'access'],
-  testing: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'server', 'sample'],
+  testing: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'governance', 'server', 'sample'],
 };
 
 const plugins = ['kit', 'core'];

@@ -13,6 +13,16 @@ export {
   rotateAdminKey,
   setAdminState,
 } from './admins/index.ts';
+export {
+  type Bundle,
+  type BundleItem,
+  type BundleRequest,
+  endBundle,
+  findBundle,
+  listBundles,
+  requestBundle,
+  saveBundle,
+} from './bundles/index.ts';
 export { dateAfterYears, dueAfterWorkingDays } from './calendar/index.ts';
 export {
   activateGrant,
@@ -62,6 +72,39 @@ export {
   validateGrant,
   withdrawGrant,
 } from './grants/index.ts';
+export {
+  activateDraft,
+  applyChanges,
+  approveDraft,
+  changeFaults,
+  type ChangeModels,
+  createDraft,
+  type Draft,
+  type DraftRequirements,
+  draftRequirements,
+  type DraftState,
+  draftStates,
+  type DraftText,
+  endDraft,
+  findDraft,
+  listDrafts,
+  resolveChanges,
+  rewriteDraft,
+  type RuleChange,
+  type StoredDenial,
+  submitDraft,
+} from './drafts/index.ts';
+export {
+  approveAuthorisation,
+  type EmergencyCall,
+  type EmergencyUse,
+  endAuthorisation,
+  type NewAuthorisation,
+  requestAuthorisation,
+  reviewEmergency,
+  useEmergency,
+} from './emergency/index.ts';
+export { type Audience, leaveNotice, markNoticesRead, type NewNotice, type Notice, noticesFor } from './notices/index.ts';
 export { type LabelTightening, restoreLabel, tightenLabel } from './labels/index.ts';
 export { type PluginSwitch, switchPlugin } from './plugins/index.ts';
 export {

@@ -1,6 +1,6 @@
 import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
-import { buildSchema, GridweaveError, type Model, type ResolveContext } from '@gridweave/kit';
+import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
 import { type Policy, visibilityOf } from '@gridweave/access';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { Run } from './plan/bind.ts';
@@ -19,6 +19,8 @@ import { RowDecoder } from './write/decode.ts';
 export interface EngineOptions {
   /** Where reads go; read-only connections of the engine's own. */
   readonly url: string;
+  /** The platform's own root fields beside those of the model; `executeOwn` answers them. */
+  readonly extend?: SchemaExtension;
   /** Where mutations write. */
   readonly db: Kysely<any>;
   readonly pointLanes?: number;
@@ -62,7 +64,7 @@ class PlannedEngine implements Engine {
     const { schemas } = this.#graphOf(policy.model);
     let schema = schemas.get(policy.key);
     if (!schema) {
-      schema = buildSchema(policy.model, visibilityOf(policy, policy.model));
+      schema = buildSchema(policy.model, visibilityOf(policy, policy.model), this.#options.extend);
       schemas.set(policy.key, schema);
     }
     return schema;
@@ -71,7 +73,7 @@ class PlannedEngine implements Engine {
   #graphOf(model: Model): Graph {
     let graph = this.#graphs.get(model);
     if (!graph) {
-      graph = new Graph(model, this.#options.planCacheSize ?? 2_000);
+      graph = new Graph(model, this.#options.planCacheSize ?? 2_000, this.#options.extend);
       this.#graphs.set(model, graph);
       this.#latest = graph;
     }
@@ -167,6 +169,23 @@ class PlannedEngine implements Engine {
     const body = await this.#executor(request, root, undefined);
     const operation = prepared.operation.name?.value ?? null;
     return { body, status: 200, facts: { operation, coordinates, masked: notes.masked, rows, lane: 'ordinary' } };
+  }
+
+  async executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer> {
+    const { guarded } = this.#graphOf(request.policy.model);
+    const result = await execute({
+      schema: guarded,
+      document: request.document,
+      contextValue: context,
+      variableValues: request.variables as Record<string, unknown>,
+      ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+    });
+    const errors = formatExecutionErrors(result.errors ?? [], this.#options.onBug ?? (() => undefined));
+    const body = Buffer.from(
+      JSON.stringify({ data: result.data ?? null, ...(errors.length > 0 ? { errors } : {}) }),
+    );
+    const facts = { operation: request.operationName ?? null, coordinates: [], masked: [], rows: 0, lane: 'ordinary' as const };
+    return { body, status: 200, facts };
   }
 
   /** The standard executor over planned values, behind the shield. */

@@ -47,6 +47,8 @@ export interface Engine {
    * it must go through `execute`.
    */
   executeKnown(request: Omit<OperationRequest, 'document'>): Promise<OperationAnswer> | undefined;
+  /** Answers an operation whose root fields are all the platform's own, which read no department data by a plan. */
+  executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
   /** How many plans are kept, for metrics. */
   readonly planCount: number;
   close(): Promise<void>;

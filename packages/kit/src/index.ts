@@ -67,7 +67,7 @@ export { type AreaDirectory, definePlugin, type Plugin } from './plugin/plugin.t
 export type { Migration } from './plugin/migration.ts';
 export { buildModel } from './model/build-model.ts';
 export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
-export { buildSchema } from './schema/build-schema.ts';
+export { buildSchema, type SchemaExtension } from './schema/build-schema.ts';
 export { type Comparison, matchComparisons } from './schema/filters.ts';
 export { type AreaLevel, areaLevels } from './schema/names.ts';
 export { planned, rowType } from './schema/planned.ts';

@@ -45,7 +45,7 @@ export async function createDraft(
       insert into access.draft (id, title, reason, changes, base_version, state, author)
       values (${id}, ${draft.title}, ${draft.reason}, ${JSON.stringify(draft.changes)}::jsonb, ${rules.version}::int8,
         'open', ${author})`.execute(trx);
-    await record(trx, id, author, 'created', draft.reason, draft.changes);
+    await recordDraftStep(trx, id, author, 'created', draft.reason, draft.changes);
   });
   return id;
 }
@@ -67,7 +67,7 @@ export async function rewriteDraft(
         base_version = ${rules.version}::int8, state = 'open', author = ${author}, changed_at = now()
       where id = ${id}`.execute(trx);
     await sql`delete from access.draft_approval where draft = ${id}`.execute(trx);
-    await record(trx, id, author, 'rewritten', draft.reason, draft.changes);
+    await recordDraftStep(trx, id, author, 'rewritten', draft.reason, draft.changes);
   });
 }
 
@@ -77,7 +77,7 @@ export async function submitDraft(db: Kysely<any>, models: ChangeModels, id: str
     const draft = await lockDraft(trx, id, ['open']);
     await requireReady(trx, models, draft);
     await setState(trx, id, 'submitted');
-    await record(trx, id, by, 'submitted');
+    await recordDraftStep(trx, id, by, 'submitted');
   });
 }
 
@@ -108,7 +108,7 @@ export async function approveDraft(
       });
     const given = draft.approvedBy.length + 1;
     if (given >= needed.approvals) await setState(trx, id, 'approved');
-    await record(trx, id, by, given >= needed.approvals ? 'approved' : 'approval', note);
+    await recordDraftStep(trx, id, by, given >= needed.approvals ? 'approved' : 'approval', note);
     return { given, needed: needed.approvals };
   });
 }
@@ -125,7 +125,7 @@ export async function endDraft(
   await db.transaction().execute(async (trx) => {
     await lockDraft(trx, id, ['open', 'submitted', 'approved']);
     await setState(trx, id, state);
-    await record(trx, id, by, state, reason);
+    await recordDraftStep(trx, id, by, state, reason);
   });
 }
 
@@ -155,7 +155,7 @@ export async function lockDraft(trx: Transaction<any>, id: string, states: reado
 }
 
 /** Adds to the record of a draft, which is never changed. */
-export async function record(
+export async function recordDraftStep(
   trx: Transaction<any>,
   draft: string,
   by: string,

@@ -12,7 +12,7 @@ import { recordStep } from '../grants/steps.ts';
 import { endLabelChange, insertLabelChange } from '../labels/label-changes.ts';
 import { insertPluginSwitch } from '../plugins/plugin-switch.ts';
 import type { ChangeModels } from './change-faults.ts';
-import { type Draft, lockDraft, record, requireReady } from './drafts.ts';
+import { type Draft, lockDraft, recordDraftStep, requireReady } from './drafts.ts';
 import { readDenial, type RuleChange } from './rule-change.ts';
 
 /** Puts an approved draft into force, all of it or nothing; returns the version that it became. */
@@ -37,7 +37,7 @@ export async function activateDraft(
       update access.draft set state = 'activated', activated_version = ${version}::int8, changed_at = now() where id = ${id}`.execute(
       trx,
     );
-    await record(trx, id, by, 'activated');
+    await recordDraftStep(trx, id, by, 'activated');
     return { result: version, touched: all ? 'all' : [...touched] };
   });
 }

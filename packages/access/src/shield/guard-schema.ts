@@ -9,7 +9,7 @@ import {
   isObjectType,
   lexicographicSortSchema,
 } from 'graphql';
-import { allow, deny, shield } from 'graphql-shield';
+import { allow, deny, rule, shield } from 'graphql-shield';
 import { rulesOf, type ShieldRule, type ShieldTree } from './rules.ts';
 
 type Middleware = (
@@ -53,12 +53,22 @@ export function shieldTree(schema: GraphQLSchema, model: Model): ShieldTree {
       const rules: Record<string, ShieldRule> = {};
       const ofModel = model.types.has(type.name) || roots.has(type);
       for (const name of Object.keys(type.getFields())) {
-        const rule = ofModel ? known[type.name]?.[name] : allow;
+        const isOwn = roots.has(type) && accessOf(type.getFields()[name]!) === 'department';
+        const rule = isOwn ? ownRule : ofModel ? known[type.name]?.[name] : allow;
         if (rule) rules[name] = rule;
       }
       return [type.name, rules];
     }),
   );
+}
+
+/** The platform's own root fields ask for the caller whom the endpoint has identified. */
+const ownRule = rule('own', { cache: 'no_cache' })(
+  (_parent, _args, context: { caller?: unknown } | undefined) => context?.caller !== undefined,
+);
+
+function accessOf({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): unknown {
+  return (extensions['gridweave'] as { access?: unknown } | undefined)?.access;
 }
 
 function objectTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {

@@ -2,6 +2,8 @@ import type { Problems } from './problems.ts';
 
 const platform = 'gridweave';
 const builtIn = ['String', 'Int', 'Float', 'Boolean', 'ID'];
+/** Types and root fields of the departments' desk. */
+const reserved = /^(Sharing|(Query|Mutation)\.(sharing|startEmergency$|\w+Sharing))/;
 const shared = ['Query', 'Mutation', 'Subscription', 'PageInfo', 'AreaCount', 'AreaLevel', 'OrderDirection'];
 
 /** Who has which name of the graph: types, roots, scopes, and the names that the schema makes from them. */
@@ -15,6 +17,13 @@ export class NamesTaken {
 
   /** Takes a name; notes a fault when somebody has it already. */
   claim(name: string, plugin: string, where = name): boolean {
+    if (reserved.test(name))
+      return this.#problems.add(
+        plugin,
+        where,
+        `名称 ${name} 以 Sharing 或 sharing 开头,为平台保留`,
+        `the name ${name} begins with Sharing, which is the platform's own; choose another`,
+      );
     const owner = this.#owners.get(name);
     if (owner === undefined) {
       this.#owners.set(name, plugin);

@@ -16,9 +16,16 @@ import { ValueTypes } from './value-types.ts';
  * The GraphQL schema of a model, or the part of it that `visibility` shows. Its resolvers read values that a plan has
  * put under the response path; a schema alone reads no data.
  */
-export function buildSchema(model: Model, visibility: Visibility = shareable(model)): GraphQLSchema {
-  return new SchemaAssembly(model, visibility).build();
+export function buildSchema(
+  model: Model,
+  visibility: Visibility = shareable(model),
+  extend?: SchemaExtension,
+): GraphQLSchema {
+  return new SchemaAssembly(model, visibility).build(extend);
 }
+
+/** Adds the platform's own root fields, with resolvers of their own; their extensions say `gridweave: { access }`. */
+export type SchemaExtension = (builder: any) => void;
 
 class SchemaAssembly {
   readonly #model: Model;
@@ -41,14 +48,15 @@ class SchemaAssembly {
     this.#shared = new SharedTypes(this.#builder);
   }
 
-  build(): GraphQLSchema {
+  build(extend?: SchemaExtension): GraphQLSchema {
     const types = [...this.#model.types.values()].filter((type) => this.#shows(type));
     for (const type of types) this.#objects.set(type.name, this.#builder.objectRef(type.name));
     this.#addInterfaces(types);
     this.#addUnions();
     for (const type of types) this.#addType(type);
-    this.#addQueries();
-    this.#addMutations();
+    this.#addQueries(extend !== undefined);
+    this.#addMutations(extend !== undefined);
+    extend?.(this.#builder);
     return lexicographicSortSchema(this.#builder.toSchema({ sortSchema: false }));
   }
 
@@ -219,7 +227,7 @@ class SchemaAssembly {
     );
   }
 
-  #addQueries(): void {
+  #addQueries(isExtended: boolean): void {
     this.#builder.queryType({ description: '查询 / Queries' });
     let shown = 0;
     for (const { definition, plugin } of this.#model.queries.values()) {
@@ -261,7 +269,7 @@ class SchemaAssembly {
         this.#addCount(definition.name, type, base);
       }
     }
-    if (shown > 0) return;
+    if (shown > 0 || isExtended) return;
     // GraphQL asks for one field at least, also from a department that was granted nothing
     this.#builder.queryField('nothingGranted', (t: any) =>
       t.field({ type: 'Boolean', resolve: () => true, description: '尚未获授任何字段 / nothing was granted yet' }),
@@ -309,11 +317,11 @@ class SchemaAssembly {
     return ref;
   }
 
-  #addMutations(): void {
+  #addMutations(isExtended: boolean): void {
     const shown = [...this.#model.mutations.values()].filter(
       (m) => this.#can(m.coordinate, 'read') && this.#objects.has(m.definition.type.name),
     );
-    if (shown.length === 0) return;
+    if (shown.length === 0 && !isExtended) return;
     this.#builder.mutationType({ description: '变更 / Mutations' });
     for (const { definition, label, plugin, coordinate } of shown) {
       this.#builder.mutationField(definition.name, (t: any) =>

@@ -17,12 +17,14 @@ import { type Cost, costOf } from './cost.ts';
 import { DocumentFaults, noSuchRoot, parseFailed, validationFailed } from './failures.ts';
 import { type DocumentLimits, tooLarge, tooRepetitive } from './limits.ts';
 import { checkMeasures } from './measure.ts';
-import { rootFieldsOf } from './root-fields.ts';
+import { rootFieldsOf, type Roots, rootsOf } from './root-fields.ts';
 
 /** What admission has to know of one operation. */
 export interface OperationFacts {
   readonly name: string | null;
   readonly isQuery: boolean;
+  /** Whose root fields it has: departments' data, the platform's own desk, or both, which no operation may. */
+  readonly roots: Roots;
   readonly cost: Cost;
 }
 
@@ -99,6 +101,7 @@ export class Documents {
       operations.set(name ?? '', {
         name,
         isQuery: definition.operation === OperationTypeNode.QUERY,
+        roots: rootsOf(this.#schema, document, definition),
         cost: costOf(this.#schema, document, definition),
       });
     }

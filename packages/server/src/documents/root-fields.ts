@@ -1,4 +1,13 @@
-import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 
 /** How a root field is named in rate limits: the name that @envelop/rate-limiter gives it. */
 function rootFieldKey(field: string, type: string): string {
@@ -21,4 +30,34 @@ export function rootFieldsOf(schema: GraphQLSchema, document: DocumentNode): rea
     }),
   );
   return keys;
+}
+
+/** `desk`: the platform's own root fields only. */
+export type Roots = 'data' | 'desk' | 'mixed';
+
+/** Whose root fields an operation has; `__typename` counts as neither. */
+export function rootsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Roots {
+  const root = schema.getRootType(operation.operation)!;
+  const fragments = new Map(
+    document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
+  );
+  const found = new Set<'data' | 'desk'>();
+  const seen = new Set<string>();
+  const walk = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        const name = selection.name.value;
+        const extensions = root.getFields()[name]?.extensions['gridweave'] as { access?: unknown } | undefined;
+        if (name !== '__typename') found.add(extensions?.access === undefined ? 'data' : 'desk');
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
+      else if (!seen.has(selection.name.value)) {
+        seen.add(selection.name.value);
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) walk(fragment.selectionSet);
+      }
+    }
+  };
+  walk(operation.selectionSet);
+  if (found.size === 2) return 'mixed';
+  return found.has('desk') ? 'desk' : 'data';
 }

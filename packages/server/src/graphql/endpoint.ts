@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PolicyStore } from '@gridweave/access';
 import type { AuditLog } from '@gridweave/audit';
 import type { Engine } from '@gridweave/engine';
+import type { DeskContext, Governance } from '@gridweave/governance';
+import type { Kysely } from 'kysely';
 
 import type { DocumentLimits } from '../documents/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
@@ -18,6 +20,7 @@ import { writeOutcome, writeResponse } from './respond.ts';
 import { createGridweaveYoga, type GridweaveYoga } from './yoga.ts';
 
 export interface EndpointOptions {
+  readonly db: Kysely<any>;
   readonly policies: PolicyStore;
   readonly engine: Engine;
   readonly audit: AuditLog;
@@ -34,6 +37,8 @@ export interface EndpointOptions {
  * objects that yoga makes for a request, and any other goes through yoga. Both end in the ledger.
  */
 export class GraphQLEndpoint {
+  /** What departments' own requests and the admins work with. */
+  readonly governance: Governance;
   readonly #gate: Gate;
   readonly #ledger: Ledger;
   readonly #operations: Operations;
@@ -50,7 +55,14 @@ export class GraphQLEndpoint {
       engine,
       documentLimits,
       timeoutMs: options.timeoutMs,
+      deskOf: (exchange) => ({ ...this.governance, caller: exchange.caller!, policy: exchange.policy! }) satisfies DeskContext,
     });
+    this.governance = {
+      db: options.db,
+      policies: options.policies,
+      engine,
+      readDocument: (policy, text) => this.#operations.documentsOf(policy.model).read(text).document,
+    };
     this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
   }

@@ -1,5 +1,5 @@
 import type { Engine, OperationAnswer } from '@gridweave/engine';
-import type { Model } from '@gridweave/kit';
+import { GridweaveError, type Model } from '@gridweave/kit';
 import type { DocumentNode } from 'graphql';
 
 import { type DocumentLimits, Documents, noSuchOperation } from '../documents/index.ts';
@@ -12,6 +12,8 @@ export interface OperationOptions {
   readonly engine: Engine;
   readonly documentLimits: DocumentLimits;
   readonly timeoutMs: number;
+  /** What the platform's own root fields work with. */
+  readonly deskOf: (exchange: Exchange) => object;
 }
 
 /** Runs admitted operations: at once where everything about them is known, otherwise step by step within yoga. */
@@ -21,22 +23,24 @@ export class Operations {
   readonly #documentLimits: DocumentLimits;
   readonly #costLimit: number;
   readonly #timeoutMs: number;
+  readonly #deskOf: OperationOptions['deskOf'];
 
   constructor(options: OperationOptions) {
     this.#engine = options.engine;
     this.#documentLimits = options.documentLimits;
     this.#costLimit = options.documentLimits.cost;
     this.#timeoutMs = options.timeoutMs;
+    this.#deskOf = options.deskOf;
   }
 
   /** The fast lane: undefined for what has to go through yoga. */
   async known(exchange: Exchange): Promise<OperationAnswer | undefined> {
     const { query, operationName, variables } = exchange.params!;
-    const document = this.#documentsOf(exchange).known(query);
+    const document = this.documentsOf(exchange.policy!.model).known(query);
     if (document === undefined) return undefined;
     exchange.document = document;
     const operation = document.operation(operationName);
-    if (operation === undefined || !operation.isQuery) return undefined;
+    if (operation?.isQuery !== true || operation.roots !== 'data') return undefined;
     exchange.operation = operation;
     const account = exchange.account!;
     const waiting = chargeCost(account, operation, variables, this.#costLimit);
@@ -50,15 +54,14 @@ export class Operations {
   /** Reads the document of an exchange and finds its operation; the step that yoga calls parsing and validation. */
   read(exchange: Exchange): DocumentNode {
     const { query, operationName } = exchange.params!;
-    const document = (exchange.document ??= this.#documentsOf(exchange).read(query));
+    const document = (exchange.document ??= this.documentsOf(exchange.policy!.model).read(query));
     exchange.operation ??= document.operation(operationName);
     if (exchange.operation === undefined) throw noSuchOperation(document.names);
     return document.document;
   }
 
   /** Documents are valid for a graph: another one comes when a label or a plugin changes. */
-  #documentsOf(exchange: Exchange): Documents {
-    const { model } = exchange.policy!;
+  documentsOf(model: Model): Documents {
     let documents = this.#documents.get(model);
     if (!documents) {
       documents = new Documents(this.#engine.schemaOf(model), this.#documentLimits);
@@ -71,7 +74,18 @@ export class Operations {
   async execute(exchange: Exchange): Promise<OperationAnswer> {
     if (!exchange.charged)
       await chargeCost(exchange.account!, exchange.operation!, exchange.params!.variables, this.#costLimit);
-    return this.#withinTime(this.#engine.execute({ ...requestOf(exchange), document: exchange.document!.document }));
+    const request = { ...requestOf(exchange), document: exchange.document!.document };
+    switch (exchange.operation!.roots) {
+      case 'data':
+        return this.#withinTime(this.#engine.execute(request));
+      case 'desk':
+        return this.#withinTime(this.#engine.executeOwn(request, this.#deskOf(exchange)));
+      case 'mixed':
+        throw new GridweaveError('BAD_REQUEST', {
+          zh: '请将共享目录与申请(sharing…)与数据字段分成两次请求',
+          en: 'Ask for the sharing catalogue and requests (sharing…) in a request of their own, apart from data',
+        });
+    }
   }
 
   async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {

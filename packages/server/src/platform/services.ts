@@ -2,6 +2,7 @@ import { openPolicyStore, type PolicyStore } from '@gridweave/access';
 import { type AuditLog, openAuditLog } from '@gridweave/audit';
 import type { Database } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
+import { addDesk } from '@gridweave/governance';
 import type { Model, Plugin } from '@gridweave/kit';
 
 import type { Environment } from '../environment/index.ts';
@@ -42,6 +43,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     onError: (error) => logger.warn({ error }, 'the policy could not be confirmed'),
   });
   const engine = createEngine({
+    extend: addDesk,
     url: database.url,
     db: database.db,
     statementTimeoutMs: environment.timeoutMs,
@@ -61,6 +63,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     redis,
   );
   const endpoint = new GraphQLEndpoint({
+    db: database.db,
     policies,
     engine,
     audit,
