@@ -1,6 +1,37 @@
 export { type Admission, admit, collectUses, type DeniedUse, refusal, type Use } from './admission/index.ts';
 export { type CatalogueEntry, type CatalogueGrant, catalogueOf } from './catalogue/index.ts';
 export {
+  type AccessChange,
+  type Became,
+  type Change,
+  type ChangeNames,
+  countRowChanges,
+  describeChanges,
+  describeMask,
+  describeOperator,
+  describeScope,
+  differenceIsEmpty,
+  diffPolicies,
+  type Direction,
+  type FieldChange,
+  type Level,
+  type MinimumGroupChange,
+  type Models,
+  type MutationChange,
+  type OperatorChange,
+  type PolicyDiff,
+  type RowChangeOptions,
+  type RowChanges,
+  type RowsChange,
+  type ScopeChange,
+  type ScopeNames,
+  type Sentence,
+  widensNothing,
+  type Widening,
+  wideningsOf,
+  type WideningProof,
+} from './compare/index.ts';
+export {
   activateGrant,
   amendGrant,
   approveGrant,
@@ -32,6 +63,15 @@ export {
   suspendClient,
   validateGrant,
 } from './grants/index.ts';
+export {
+  type Breach,
+  breachesOf,
+  type Invariant,
+  type InvariantOperator,
+  type TimeLimits,
+  timesToCheck,
+  validateInvariant,
+} from './invariants/index.ts';
 export {
   areaCodeLengths,
   type AreaCodeLevel,

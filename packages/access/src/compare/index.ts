@@ -1,4 +1,3 @@
-export { accessOf, type Access } from './access.ts';
 export type {
   AccessChange,
   Became,
@@ -17,6 +16,5 @@ export { describeMask } from './describe-mask.ts';
 export { describeScope, type ScopeNames } from './describe-scope.ts';
 export { differenceIsEmpty, diffPolicies, type Models } from './diff-policies.ts';
 export type { Direction } from './direction.ts';
-export { revealsAll, type Shown } from './reveals.ts';
 export { type Level, rowsChanged } from './rows-changed.ts';
 export { widensNothing, type Widening, wideningsOf, type WideningProof } from './widens-nothing.ts';
