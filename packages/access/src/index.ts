@@ -23,6 +23,37 @@ export {
   requestBundle,
   saveBundle,
 } from './bundles/index.ts';
+export {
+  type AccessChange,
+  type Became,
+  type Change,
+  type ChangeNames,
+  countRowChanges,
+  describeChanges,
+  describeMask,
+  describeOperator,
+  describeScope,
+  differenceIsEmpty,
+  diffPolicies,
+  type Direction,
+  type FieldChange,
+  type Level,
+  type MinimumGroupChange,
+  type Models,
+  type MutationChange,
+  type OperatorChange,
+  type PolicyDiff,
+  type RowChangeOptions,
+  type RowChanges,
+  type RowsChange,
+  type ScopeChange,
+  type ScopeNames,
+  type Sentence,
+  widensNothing,
+  type Widening,
+  wideningsOf,
+  type WideningProof,
+} from './compare/index.ts';
 export { dateAfterYears, dueAfterWorkingDays } from './calendar/index.ts';
 export {
   activateGrant,
@@ -104,6 +135,22 @@ export {
   reviewEmergency,
   useEmergency,
 } from './emergency/index.ts';
+export {
+  type Breach,
+  breachesOf,
+  breachesOfRules,
+  endInvariant,
+  type Invariant,
+  invariantGuard,
+  type InvariantOperator,
+  type InvariantOverride,
+  listInvariants,
+  saveInvariant,
+  type StoredInvariant,
+  type TimeLimits,
+  timesToCheck,
+  validateInvariant,
+} from './invariants/index.ts';
 export { type Audience, leaveNotice, markNoticesRead, type NewNotice, type Notice, noticesFor } from './notices/index.ts';
 export { type LabelTightening, restoreLabel, tightenLabel } from './labels/index.ts';
 export { type PluginSwitch, switchPlugin } from './plugins/index.ts';

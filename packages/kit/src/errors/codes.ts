@@ -6,6 +6,7 @@ export const errorCodes = {
   FIELD_NOT_GRANTED: { status: 200, zh: '字段未获授权', en: 'A field or an operator was not granted' },
   BAD_USER_INPUT: { status: 200, zh: '输入有误', en: 'A value is wrong' },
   BAD_CURSOR: { status: 200, zh: '游标无效', en: 'A cursor is not valid here' },
+  INVARIANT_BROKEN: { status: 200, zh: '违反权限规则', en: 'A change breaks an invariant of the policy' },
   BAD_REQUEST: { status: 400, zh: '请求格式有误', en: 'The request could not be read' },
   BODY_TOO_LARGE: { status: 413, zh: '请求体过大', en: 'The request body is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, zh: '不支持的内容类型', en: 'The content type is not supported' },
