@@ -78,6 +78,7 @@ export {
   type GrantStepKind,
   labelOf,
   liftDenial,
+  noticeExpiries,
   type NewAssessment,
   type NewClient,
   type NewDenial,
@@ -139,6 +140,7 @@ export {
   type Breach,
   breachesOf,
   breachesOfRules,
+  breachKey,
   endInvariant,
   type Invariant,
   invariantGuard,
@@ -151,7 +153,14 @@ export {
   timesToCheck,
   validateInvariant,
 } from './invariants/index.ts';
-export { type Audience, leaveNotice, markNoticesRead, type NewNotice, type Notice, noticesFor } from './notices/index.ts';
+export {
+  type Audience,
+  leaveNotice,
+  markNoticesRead,
+  type NewNotice,
+  type Notice,
+  noticesFor,
+} from './notices/index.ts';
 export { type LabelTightening, restoreLabel, tightenLabel } from './labels/index.ts';
 export { type PluginSwitch, switchPlugin } from './plugins/index.ts';
 export {
@@ -196,11 +205,7 @@ export {
   type Rules,
   type VersionedDepartment,
 } from './rules/index.ts';
-export {
-  changeGovernanceSettings,
-  type GovernanceSettings,
-  readGovernanceSettings,
-} from './settings/index.ts';
+export { changeGovernanceSettings, type GovernanceSettings, readGovernanceSettings } from './settings/index.ts';
 export { guardSchema, type ShieldContext, shieldTree } from './shield/index.ts';
 export {
   type Condition,
@@ -214,6 +219,7 @@ export {
 } from './sql/index.ts';
 export {
   type AdminIdentity,
+  compileRules,
   type Identity,
   openPolicyStore,
   type PolicyStore,

@@ -153,7 +153,8 @@ async function addDepartment({ db }: Database, model: Model, department: TestDep
     const conditions = { purpose: 'test', legalBasis: 'test', ...grant, department: code };
     await establishGrant(db, model, conditions, { requester, approvers });
   }
-  for (const denial of denials) await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approvers[0]!);
+  for (const denial of denials)
+    await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approvers[0]!);
   return (await createClient(db, { department: code, name: `${code} test` })).key;
 }
 

@@ -28,7 +28,11 @@ export async function approveGrant(
     const found = await lockGrant(trx, id, ['requested']);
     requireOther(found, by);
     if (found.proposal)
-      throw refusedOne(`grant ${id}`, '条件尚待部门答复', 'the department has not answered the proposed conditions yet');
+      throw refusedOne(
+        `grant ${id}`,
+        '条件尚待部门答复',
+        'the department has not answered the proposed conditions yet',
+      );
     const conditions = conditionsOf(found);
     validateGrant(model, conditions);
     const { approvals, assessment } = requirementsOf(model, conditions, await readGovernanceSettings(trx));

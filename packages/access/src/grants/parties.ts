@@ -5,7 +5,10 @@ import { requireDepartment } from './departments.ts';
 import { refusedOne } from './refused.ts';
 
 /** Department and client exist and belong together, and the areas reach no further than those of the departments above. */
-export async function requireParties(trx: Transaction<any>, { department, client, areas }: GrantConditions): Promise<void> {
+export async function requireParties(
+  trx: Transaction<any>,
+  { department, client, areas }: GrantConditions,
+): Promise<void> {
   await requireDepartment(trx, department);
   if (client !== null && client !== undefined) {
     const { rows } = await sql`select from access.client where id = ${client} and department = ${department}`.execute(
@@ -21,7 +24,11 @@ export async function requireParties(trx: Transaction<any>, { department, client
   if (areas) await requireWithinParents(trx, department, areas);
 }
 
-async function requireWithinParents(trx: Transaction<any>, department: string, areas: readonly string[]): Promise<void> {
+async function requireWithinParents(
+  trx: Transaction<any>,
+  department: string,
+  areas: readonly string[],
+): Promise<void> {
   const { rows } = await sql<{ code: string; areas: string[] }>`
     with recursive above as (
       select parent from access.department where code = ${department}

@@ -42,7 +42,5 @@ function policiesOf(rules: Rules, model: Model, department: VersionedDepartment,
   const clients = new Set(limited.map(({ client }) => client ?? undefined));
   clients.add(undefined);
   const times = [now, ...timesToCheck(limited, now)];
-  return [...clients].flatMap((client) =>
-    times.map((time) => compileRules(rules, model, department, client, time)),
-  );
+  return [...clients].flatMap((client) => times.map((time) => compileRules(rules, model, department, client, time)));
 }

@@ -84,7 +84,7 @@ async function recordOverride(
 function concerned(rules: Rules, touched: Touched): ReadonlySet<string> | undefined {
   if (touched === 'all') return undefined;
   const found = new Set(touched);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const { code, parentCode } of rules.departments.values())
       if (parentCode !== null && found.has(parentCode) && !found.has(code)) {

@@ -51,7 +51,11 @@ export function verify<T extends ClientFacts | AdminFacts>(
 }
 
 /** Whether the key by which somebody was identified may still be used: for what stays open longer than a request. */
-export function requireStill<T extends ClientFacts | AdminFacts>(found: T | undefined, keyMark: string, now: number): T {
+export function requireStill<T extends ClientFacts | AdminFacts>(
+  found: T | undefined,
+  keyMark: string,
+  now: number,
+): T {
   if (!found || keyMarkOf(found) !== keyMark) throw unauthenticated();
   requireLive(found, now);
   return found;

@@ -19,6 +19,7 @@ import { permission } from './permission.ts';
 import { type ParentLink, Select } from './select.ts';
 import { subfields } from './subfields.ts';
 import type { Connection, CursorColumns, EdgePart, PageInfoPart, Part, Segment } from './shape-tree.ts';
+import { readsPersonal, subjectColumn } from './subject.ts';
 
 /** The default and the largest page. */
 export const pageSize = { default: 20, maximum: 1_000 } as const;
@@ -142,6 +143,7 @@ function partOf(
 }
 
 function segment(context: PlanContext, select: Select, nodes: readonly FieldNode[]): Segment {
+  if (readsPersonal(context, select.type, nodes)) select.columns.push(subjectColumn(select.type, select.alias));
   const skip = select.columns.length;
   return { skip, shape: context.shape(context, select, select.type, select.alias, nodes) };
 }

@@ -7,7 +7,7 @@ export type RootValue =
   | { readonly kind: 'typename'; readonly name: string }
   /** Made outside the plan: introspection. */
   | { readonly kind: 'given' }
-  /** The single row of a statement, or null. */
+  /** The single row of a statement, or null; its id stands after the shape where that is personal. */
   | { readonly kind: 'row'; readonly rows: number; readonly shape: Shape }
   | { readonly kind: 'connection'; readonly connection: Connection }
   /** All rows of a statement as a list. */

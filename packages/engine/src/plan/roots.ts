@@ -23,6 +23,7 @@ import { Select, tableSql } from './select.ts';
 import { selectShape } from './selection.ts';
 import { subfields } from './subfields.ts';
 import type { Entry, Value } from './shape-tree.ts';
+import { subjectColumn } from './subject.ts';
 
 /** Plans `house(houseCode: …)`: exactly one key, matched where the department may match it. */
 export function keyRoot(context: PlanContext, definition: KeyQuery, nodes: readonly FieldNode[]): RootValue {
@@ -45,7 +46,12 @@ export function keyRoot(context: PlanContext, definition: KeyQuery, nodes: reado
   // a key may name a row in each of several streets; all statements must take the same
   select.order = orderOf(context, select, undefined, []);
   select.limit = { read: sql`1`, keep: sql`1` };
-  const shape = selectShape(context, select, type, select.alias, nodes);
+  return singleRow(context, select, nodes);
+}
+
+function singleRow(context: PlanContext, select: Select, nodes: readonly FieldNode[]): RootValue {
+  const shape = selectShape(context, select, select.type, select.alias, nodes);
+  if (shape.isPersonal) select.columns.push(subjectColumn(select.type, select.alias));
   return { kind: 'row', rows: context.add(() => select.statement()), shape };
 }
 
@@ -83,8 +89,7 @@ export function rowRoot(context: PlanContext, type: TypeModel, nodes: readonly F
     select.conditions.push(
       sql<SqlBool>`${sql.ref(`${select.alias}.${column}`)} = ${bound((run) => run.key[column])}::${sql.raw(table.columns[column]!.type)}`,
     );
-  const shape = selectShape(context, select, type, select.alias, nodes);
-  return { kind: 'row', rows: context.add(() => select.statement()), shape };
+  return singleRow(context, select, nodes);
 }
 
 /** Plans `houseCounts(by: STREET, …)`: counts by area and group; groups below the minimum size are not in the answer. */
@@ -139,7 +144,7 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     const inner = select.groupStatement(area, group);
     return sql`select ${output.length === 0 ? sql`1` : sql.join(output)} from (${inner} having count(*) >= ${context.policy.minimumGroup}::int8) as c order by c.area, c.grp`;
   });
-  return { kind: 'rows', rows, shape: { typename: 'AreaCount', entries, columns: output.length } };
+  return { kind: 'rows', rows, shape: { typename: 'AreaCount', entries, columns: output.length, isPersonal: false } };
 }
 
 function known(value: ArgumentValue | undefined): string {

@@ -9,6 +9,7 @@ import { columnType, fieldExpression, leafValue, neededLeaf, sent } from './leaf
 import { isImplied, relationColumns, relationGuard, relationSql } from './relation.ts';
 import type { Select } from './select.ts';
 import type { Entry, Shape, Value } from './shape-tree.ts';
+import { readsPersonal } from './subject.ts';
 
 /** Adds what a selection reads of the row under `alias` to the statement, and says how its columns become JSON. */
 export function selectShape(
@@ -19,6 +20,7 @@ export function selectShape(
   nodes: readonly FieldNode[],
 ): Shape {
   const before = select.columns.length;
+  const isPersonal = readsPersonal(context, type, nodes);
   const entries: Entry[] = [];
   for (const [key, fieldNodes] of subfields(context, type.name, nodes)) {
     const name = fieldNodes[0]!.name.value;
@@ -30,7 +32,7 @@ export function selectShape(
           : fieldValue(context, select, type, type.fields.get(name)!, alias, fieldNodes),
     });
   }
-  return { typename: type.name, entries, columns: select.columns.length - before };
+  return { typename: type.name, entries, columns: select.columns.length - before, isPersonal };
 }
 
 function fieldValue(

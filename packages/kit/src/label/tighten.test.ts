@@ -16,7 +16,9 @@ test('a tightening never loosens, whatever it asks for', () => {
   fc.assert(
     fc.property(anyLabel, anyTightening, (label, tightening) => {
       const strict = tightenedLabel(label, tightening);
-      expect(sharingCategories.indexOf(strict.sharing)).toBeGreaterThanOrEqual(sharingCategories.indexOf(label.sharing));
+      expect(sharingCategories.indexOf(strict.sharing)).toBeGreaterThanOrEqual(
+        sharingCategories.indexOf(label.sharing),
+      );
       expect(sensitivities.indexOf(strict.sensitivity)).toBeGreaterThanOrEqual(
         sensitivities.indexOf(label.sensitivity),
       );

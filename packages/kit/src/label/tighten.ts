@@ -66,7 +66,11 @@ export function tighteningFaults(
     (sensitivity && sensitivity !== label.sensitivity) ||
     withoutMasks.some((mask) => masks.includes(mask));
   if (!changes && faults.length === 0)
-    faults.push({ where: 'label', zh: '与现有标注相同,没有变更', en: 'is the same as the label; nothing would change' });
+    faults.push({
+      where: 'label',
+      zh: '与现有标注相同,没有变更',
+      en: 'is the same as the label; nothing would change',
+    });
   return faults;
 }
 

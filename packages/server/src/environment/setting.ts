@@ -59,6 +59,14 @@ export function text(
   return { name, secret: false, ...options, schema: z.string() };
 }
 
+/** Any text, or nothing. */
+export function optionalText(
+  name: string,
+  options: Text & { expected: Setting<string>['expected'] },
+): Setting<string | undefined> {
+  return { name, default: undefined, secret: false, ...options, schema: z.string() };
+}
+
 /** An address of one of the protocols. */
 export function address(
   name: string,

@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-
 import { testPlatform, type TestPlatform } from '@gridweave/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -15,7 +13,7 @@ afterAll(() => platform?.close());
 async function recorded(requestId: string | null): Promise<any> {
   await platform.services.audit.flush();
   const { rows } =
-    await sql<any>`select * from audit.data_read join audit.field_list on hash = fields where request_id = ${requestId}`.execute(
+    await sql<any>`select r.*, f.coordinates, f.masked, d.text as document_text from audit.record as r left join audit.field_facts as f on f.hash = r.fields left join audit.document as d on d.hash = r.document where request_id = ${requestId}`.execute(
       platform.database.db,
     );
   expect(rows).toHaveLength(1);
@@ -32,16 +30,16 @@ test('who read what, why, how much and under which policy: the same on both lane
     records.push(await recorded(headers.get('x-request-id')));
   }
   const [first, second] = records;
-  const own = { id: first.id, time: first.time, recorded_at: first.recorded_at };
-  expect({ ...second, ...own, request_id: first.request_id, duration_ms: first.duration_ms }).toEqual(first);
+  const own = { seq: first.seq, hash: first.hash, time: first.time, recorded_at: first.recorded_at };
+  expect({ ...second, ...own, request_id: first.request_id, duration_us: first.duration_us }).toEqual(first);
   expect(first).toMatchObject({
     client: expect.any(String),
     department: 'fire',
     purpose: '隐患排查',
     on_behalf_of: 'li',
     operation_name: 'Homes',
-    document_hash: hash('sha256', query),
-    masked: ['Person.idNumber'],
+    document_text: query,
+    masked: JSON.stringify([{ coordinate: 'Person.idNumber', masks: ['keep(6,4)'] }]),
     row_count: '6',
     policy_version: expect.stringMatching(/^\d+$/),
     outcome: 'ok',
