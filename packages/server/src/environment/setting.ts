@@ -67,6 +67,20 @@ export function optionalText(
   return { name, default: undefined, secret: false, ...options, schema: z.string() };
 }
 
+/** Texts that are separated by commas; none unless given. */
+export function texts(
+  name: string,
+  options: Text & { expected: Setting<string>['expected'] },
+): Setting<readonly string[]> {
+  return {
+    name,
+    default: '',
+    secret: false,
+    ...options,
+    schema: z.string().transform((value) => value.split(',').map((part) => part.trim()).filter((part) => part !== '')),
+  };
+}
+
 /** An address of one of the protocols. */
 export function address(
   name: string,

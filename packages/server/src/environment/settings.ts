@@ -1,4 +1,4 @@
-import { address, addresses, oneOf, optionalText, type Setting, text, wholeNumber } from './setting.ts';
+import { address, addresses, oneOf, optionalText, type Setting, text, texts, wholeNumber } from './setting.ts';
 
 const postgres = ['postgres', 'postgresql'];
 
@@ -56,6 +56,13 @@ export const settings = {
     description: {
       zh: '签封审计记录的 Ed25519 私钥文件(PEM,仅所有者可读);不设时为数据目录中的 audit-seal.pem,没有则生成',
       en: 'File of the Ed25519 key that seals the audit log (PEM, readable by its owner only); audit-seal.pem in the data folder without it, made when it is missing',
+    },
+  }),
+  auditTrust: texts('GRIDWEAVE_AUDIT_TRUST', {
+    expected: { zh: '以逗号分隔的文件路径', en: 'paths of files, separated by commas' },
+    description: {
+      zh: '其他受信任的签封公钥文件(.pub):不共用同一私钥的其他节点,或以前用过的',
+      en: 'Files of further public keys (.pub) whose seals are trusted: of nodes that do not share the key file, or of earlier keys',
     },
   }),
   oidcIssuer: address('GRIDWEAVE_OIDC_ISSUER', ['https', 'http'], {

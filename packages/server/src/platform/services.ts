@@ -1,11 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { openPolicyStore, type PolicyStore } from '@gridweave/access';
-import { type AuditLog, openAuditLog, openSealKey, openValueMarks, startSealing } from '@gridweave/audit';
+import { type AuditLog, openAuditLog, openSealKey, openValueMarks, type PublicKey, readPublicKey, startSealing } from '@gridweave/audit';
 import type { Database } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
-import type { Model, Plugin } from '@gridweave/kit';
+import { GridweaveError, type Model, type Plugin } from '@gridweave/kit';
 
 import { AdminEndpoint, Tokens } from '../admin/index.ts';
 import type { Environment } from '../environment/index.ts';
@@ -107,7 +108,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     policies,
     audit,
     mark,
-    sealKeys: [sealKey.publicKey],
+    sealKeys: [sealKey.publicKey, ...(await trustedKeys(environment.auditTrust))],
     tokens: oidcIssuer === undefined ? undefined : new Tokens({ issuer: oidcIssuer, audience: oidcAudience }),
     accounts,
     documentLimits,
@@ -154,4 +155,18 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       await engine.close();
     },
   };
+}
+
+async function trustedKeys(paths: readonly string[]): Promise<readonly PublicKey[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const pem = await readFile(path, 'utf8').catch(() => {
+        throw new GridweaveError('CONFIG_INVALID', {
+          zh: `GRIDWEAVE_AUDIT_TRUST 中的文件 ${path} 无法读取`,
+          en: `The file ${path} of GRIDWEAVE_AUDIT_TRUST cannot be read`,
+        });
+      });
+      return readPublicKey(pem, path);
+    }),
+  );
 }
