@@ -32,6 +32,8 @@ export interface PlanContext {
   readonly shape: SelectShape;
   /** A table alias that no other part of the plan uses. */
   readonly alias: () => string;
+  /** Notes that the counts under a response key are rounded. */
+  readonly rounded: (key: string) => void;
   /** Notes that the operation has a field with a resolver. */
   readonly resolved: () => void;
 }

@@ -27,6 +27,8 @@ export interface Plan {
   readonly roots: readonly RootEntry[];
   /** Look at arguments that no statement takes; they throw when one is wrong. */
   readonly checks: readonly Check[];
+  /** Response keys of counts that are rounded. */
+  readonly rounded: readonly string[];
   /** `point`: a few rows by key; `page`: more. */
   readonly size: 'point' | 'page';
   /** Whether some field has a resolver, so that the executor must run over the rows. */

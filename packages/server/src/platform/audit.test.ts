@@ -1,3 +1,4 @@
+import { openValueMarks, searchAudit } from '@gridweave/audit';
 import { testPlatform, type TestPlatform } from '@gridweave/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -79,4 +80,64 @@ test('when nothing more can be recorded, nothing is read', async () => {
   expect(execute).not.toHaveBeenCalled();
   vi.restoreAllMocks();
   expect((await platform.query('fire', query)).status).toBe(200);
+});
+
+test('the log knows whose personal information an answer held, and only that', async () => {
+  const readers = async (type: string, id: string): Promise<readonly (string | null)[]> => {
+    await platform.services.audit.flush();
+    const found = await searchAudit(platform.database.db, { subject: { type, id } }, { first: 1_000 });
+    return found.map(({ requestId }) => requestId);
+  };
+  const ask = async (document: string): Promise<{ data: any; request: string | null }> => {
+    const { body, headers } = await platform.query('fire', document);
+    expect(body.errors).toBeUndefined();
+    return { data: body.data, request: headers.get('x-request-id') };
+  };
+  const page = 'first: 2) { nodes { id residents(first: 1) { nodes { id idNumber } pageInfo { hasNextPage } } } pageInfo { hasNextPage } }';
+  for (const document of [
+    `{ houses(${page} }`,
+    `{ houses(first: 2) { edges { node { id residents(first: 1) { edges { node { id name } } pageInfo { hasNextPage } } } } pageInfo { hasNextPage } } }`,
+    `{ houses(first: 2) { nodes { id weather residents(first: 1) { nodes { id name } } } } }`,
+  ]) {
+    const { data, request } = await ask(document);
+    const nodes = (list: any): any[] => list.nodes ?? list.edges.map(({ node }: any) => node);
+    const shown = nodes(data.houses).flatMap((house) => nodes(house.residents).map(({ id }) => id));
+    expect(shown).toHaveLength(2);
+    for (const id of shown) expect(await readers('Person', id)).toContain(request);
+    // the next resident was read to know that there is one, and not shown; of the houses nothing personal was read
+    expect(await readers('Person', String(Number(shown[0]) + 1))).not.toContain(request);
+    for (const { id } of nodes(data.houses)) expect(await readers('House', id)).not.toContain(request);
+  }
+  const rents = await ask('{ houses(first: 1) { nodes { id rent residents { nodes { id } } } } }');
+  const [house] = rents.data.houses.nodes;
+  expect(await readers('House', house.id)).toContain(rents.request);
+  for (const { id } of house.residents.nodes) expect(await readers('Person', id)).not.toContain(rents.request);
+  const single = await ask('{ house(code: "H11") { id rent } }');
+  expect(await readers('House', single.data.house.id)).toContain(single.request);
+  const changed = await ask('mutation { setRent(street: "440304001", id: "1003", rent: 9) { id rent } }');
+  expect(await readers('House', changed.data.setRent.id)).toContain(changed.request);
+});
+
+test('what persons are looked for by is kept as marks that tell nothing', async () => {
+  const number = '440304199001011211';
+  for (const [document, variables] of [
+    [`{ houses(where: { residents: { some: { idNumber: { eq: "${number}" } } } }) { nodes { code } } }`, {}],
+    [
+      'query ($w: HouseFilter) { houses(where: $w) { nodes { code } } }',
+      { w: { and: [{ streetCode: { eq: '440304001' } }, { residents: { some: { idNumber: { in: [number] } } } }] } },
+    ],
+    ['query ($n: String) { houses(where: { residents: { some: { idNumber: { eq: $n } } } }) { nodes { code } } }', { n: number }],
+  ] as const) {
+    const { headers } = await platform.query('fire', document, variables);
+    await recorded(headers.get('x-request-id'));
+  }
+  const { rows } = await sql<{ text: string }>`
+    select r::text as text from audit.record as r union all select d::text from audit.document as d`.execute(
+    platform.database.db,
+  );
+  const everything = rows.map(({ text }) => text).join('\n');
+  expect(everything).not.toContain(number);
+  expect(everything).toContain('440304001');
+  const mark = (await openValueMarks(platform.database.db))(number);
+  expect(await searchAudit(platform.database.db, { mark }, { first: 10 })).toHaveLength(3);
 });

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly findings: ListFindings;
   readonly partial: Set<string>;
   readonly masked: Set<string>;
+  /** Response keys of counts over rows that may not be read, or groups that could not be found by a list. */
+  readonly hidden: Set<string>;
   readonly resolving: ResolveContext;
 }
 
@@ -27,13 +29,18 @@ export interface Source {
 }
 
 /** Resolves a root field. */
-export function queryField(around: Surroundings, definition: QueryDefinition, args: Record<string, unknown>): unknown {
+export function queryField(
+  around: Surroundings,
+  definition: QueryDefinition,
+  args: Record<string, unknown>,
+  key: string,
+): unknown {
   const { world, grants } = around;
   const type = world.model.types.get(definition.type.name)!;
   const { table } = type.ref;
   switch (definition.kind) {
     case 'count':
-      return counts(world, grants, type, args as unknown as CountArguments);
+      return counts(world, grants, type, args as unknown as CountArguments, () => around.hidden.add(key));
     case 'list': {
       const visible = world.rows(table).filter((row) => grants.visible(type, row));
       return page(world, grants, type, visible, args as ListArguments, type.ref.order, around.cursors, around.findings);
