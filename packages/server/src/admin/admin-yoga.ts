@@ -2,7 +2,7 @@ import type { AdminContext } from '@gridweave/governance';
 import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 
-import { checkMeasures, type DocumentLimits } from '../documents/index.ts';
+import { checkMeasures, type DocumentLimits, noSuchRoot } from '../documents/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
 import type { AdminCall } from './admin-call.ts';
 
@@ -29,7 +29,7 @@ export function createAdminYoga(schema: GraphQLSchema, limits: DocumentLimits, r
     maskedErrors: { maskError: (error) => shown(error, reportBug) },
     maxRequestBodySize: false,
     context: ({ admins }) => ({ ...admins }),
-    plugins: [useCalls(limits)],
+    plugins: [useCalls(schema, limits)],
   }) as AdminYoga;
 }
 
@@ -40,7 +40,7 @@ function shown(error: unknown, reportBug: ReportBug): GraphQLError {
   return new GraphQLError(message, { ...(nodes ? { nodes } : {}), ...(path ? { path } : {}), extensions });
 }
 
-function useCalls(limits: DocumentLimits): Plugin<AdminCarried, AdminCarried> {
+function useCalls(schema: GraphQLSchema, limits: DocumentLimits): Plugin<AdminCarried, AdminCarried> {
   return {
     onRequestParse({ serverContext, setRequestParser }) {
       setRequestParser(() => serverContext.call.params as any);
@@ -49,6 +49,9 @@ function useCalls(limits: DocumentLimits): Plugin<AdminCarried, AdminCarried> {
       setParseFn((text: string) => {
         const document = parse(text, { maxTokens: limits.tokens });
         checkMeasures(document, limits);
+        for (const definition of document.definitions)
+          if (definition.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(definition.operation))
+            throw noSuchRoot(definition);
         return document;
       });
     },
