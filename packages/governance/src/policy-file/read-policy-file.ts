@@ -1,5 +1,5 @@
 import { GridweaveError } from '@gridweave/kit';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { policyFile, type PolicyFile } from './policy-file.ts';
 
@@ -7,10 +7,18 @@ import { policyFile, type PolicyFile } from './policy-file.ts';
 export function readPolicyFile(text: string): PolicyFile {
   const document = parseDocument(text, { uniqueKeys: true, strict: true, schema: 'core' });
   if (document.errors.length > 0) throw faulty(document.errors.map(({ message }) => message.split('\n')[0]!));
-  // aliases could make a small text very large
-  const found = policyFile.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const found = policyFile.safeParse(contentOf(document));
   if (!found.success) throw faulty(found.error.issues.map(textOf));
   return found.data;
+}
+
+function contentOf(document: Document): unknown {
+  try {
+    // aliases could make a small text very large
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    throw faulty([(error as Error).message]);
+  }
 }
 
 function textOf({ path, message }: z.core.$ZodIssue): string {

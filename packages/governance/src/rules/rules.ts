@@ -6,6 +6,7 @@ import { denialFields, tighteningFields, withoutNulls } from '../drafts/rule-cha
 import { timeGiven } from '../grants/grant-types.ts';
 import type { Builder } from '../schema/builder.ts';
 import { mutation, object, query } from '../schema/define.ts';
+import { whenSeen } from '../when-seen.ts';
 import { pageSize } from '../schema/page.ts';
 import {
   type DenialView,
@@ -150,8 +151,7 @@ function addNarrowing(builder: Builder): void {
     resolve: async ({ plugin, reason }, context) => {
       const { db, policies, admin } = context;
       await switchPlugin(db, changeModels(context), { plugin, enabled: false }, reason, admin.person);
-      const [latest] = await readPolicyChanges(db, { first: 1 });
-      await policies.caughtUp(latest!.version);
+      await whenSeen(context);
       return policies.models.declared.plugins;
     },
   });

@@ -3,9 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PolicyStore } from '@gridweave/access';
 import type { AuditLog, MarkValue, PublicKey } from '@gridweave/audit';
-import { type AdminContext, adminSchema, type Governance } from '@gridweave/governance';
+import { type AdminContext, adminSchema, type Governance, whenSeen } from '@gridweave/governance';
 import { sendNodeResponse } from '@whatwg-node/server';
-import { sql } from 'kysely';
 
 import type { DocumentLimits } from '../documents/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
@@ -32,8 +31,6 @@ export interface AdminEndpointOptions {
   readonly bodyLimit: number;
   readonly reportBug: ReportBug;
 }
-
-const SEEN_MS = 1_000;
 
 /** Answers POST /admin/graphql: who may see what, decided by admins and recorded with every call. */
 export class AdminEndpoint {
@@ -107,19 +104,7 @@ export class AdminEndpoint {
       }),
       { call, admins },
     );
-    if (call.isMutation) await this.#seen();
+    if (call.isMutation) await whenSeen(governance);
     return answer;
-  }
-
-  /** What an admin changed holds at this process when she is told that it was done. */
-  async #seen(): Promise<void> {
-    const { governance, policies } = this.#options;
-    const { rows } = await sql<{ version: string }>`select version from access.policy_version`.execute(governance.db);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, SEEN_MS);
-    });
-    await Promise.race([policies.caughtUp(rows[0]!.version), late]);
-    clearTimeout(timer);
   }
 }
