@@ -14,6 +14,9 @@ import { GridweaveError, type Model } from '@gridweave/kit';
 import type { Kysely, Transaction } from 'kysely';
 import type { Governance } from '../context.ts';
 import { changesGiven } from '../drafts/rule-change-input.ts';
+import { changesOfFile } from '../policy-file/changes-of-file.ts';
+import { fileOfRules } from '../policy-file/file-of-rules.ts';
+import { readPolicyFile } from '../policy-file/read-policy-file.ts';
 import type { Builder } from '../schema/builder.ts';
 import { input } from '../schema/define.ts';
 import { versionAt } from './version-at.ts';
@@ -32,6 +35,7 @@ export interface GivenPoint {
   readonly grants?: readonly string[] | null;
   readonly changes?: readonly any[] | null;
   readonly at?: string | null;
+  readonly file?: string | null;
 }
 
 /** Adds the input by which previews and differences name a policy. */
@@ -46,6 +50,7 @@ export function addPolicyPoints(builder: Builder): void {
       draft: ['ID', '如草案生效 / as if the draft were in force'],
       grants: ['[ID!]', '如这些申请生效 / as if these requests were in force'],
       changes: ['[RuleChangeInput!]', '如这些变更生效 / as if these changes were in force'],
+      file: ['String', '如策略文件(YAML)所述 / as a policy file (YAML) says'],
     },
     true,
   );
@@ -84,9 +89,10 @@ export function policyAt(
   });
 }
 
-async function changesOf(trx: Kysely<any>, { draft, grants, changes }: GivenPoint): Promise<readonly RuleChange[]> {
+async function changesOf(trx: Kysely<any>, { draft, grants, changes, file }: GivenPoint): Promise<readonly RuleChange[]> {
   if (draft) return (await findDraft(trx, draft)).changes;
   if (grants) return grants.map((grant) => ({ kind: 'activate', grant }));
+  if (file) return changesOfFile(await fileOfRules(trx), readPolicyFile(file), 'policy file');
   return changes ? changesGiven(changes) : [];
 }
 
