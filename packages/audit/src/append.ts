@@ -1,6 +1,11 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { finished } from 'node:stream/promises';
 
-import type { SideContents, SideTables } from './record/side-contents.ts';
+import type { Database } from '@gridweave/database';
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+import { copyLine, copyStatement } from './record/copy-record.ts';
+import type { SideContents, SideTables, StoredDocument, StoredFields } from './record/side-contents.ts';
 import type { StoredRecord } from './record/stored-record.ts';
 
 /** A record with its hash and what it refers to, ready to be written. */
@@ -35,7 +40,7 @@ export class ChainBroken extends Error {
  * @throws ChainBroken when the head is neither where the batch begins nor where it ends
  */
 export async function append(
-  db: Kysely<any>,
+  { pool }: Database,
   from: Head,
   batch: readonly LinkedRecord[],
   side: SideTables,
@@ -44,70 +49,60 @@ export async function append(
   const documents = side.unwritten(batch.map((one) => one.side.document));
   const fields = side.unwritten(batch.map((one) => one.side.fields));
   const last = batch.at(-1)!;
-  await db.transaction().execute(async (trx) => {
-    if (isDurable) await sql`set local synchronous_commit = on`.execute(trx);
-    if (await isWritten(trx, from, { chain: from.chain, seq: last.record.seq, hash: last.hash })) return;
-    if (documents.length > 0)
-      await sql`
-        insert into audit.document (hash, text)
-        select decode(d.hash, 'hex'), d.text
-        from unnest(${documents.map((d) => d.hash)}::text[], ${documents.map((d) => d.text)}::text[]) as d (hash, text)
-        on conflict do nothing`.execute(trx);
-    for (const { hash, coordinates, masked, scopes, sensitive } of fields)
-      await sql`
-        insert into audit.field_facts (hash, coordinates, masked, scopes, sensitive)
-        values (decode(${hash}, 'hex'), ${coordinates}::text[], ${masked}, ${scopes}, ${sensitive})
-        on conflict do nothing`.execute(trx);
-    await insertRecords(trx, batch);
-  });
+  const to: Head = { chain: from.chain, seq: last.record.seq, hash: last.hash };
+  const client = await pool.connect();
+  try {
+    await client.query(isDurable ? 'begin; set local synchronous_commit = on' : 'begin');
+    if (!(await isWritten(client, from, to))) {
+      await insertContents(client, documents, fields);
+      await copyRecords(client, batch);
+    }
+    await client.query('commit');
+  } catch (error) {
+    // whatever state it is in, the next batch takes another connection
+    client.release(true);
+    throw error;
+  }
+  client.release();
   side.markWritten([...documents, ...fields]);
 }
 
+const begun =
+  'insert into audit.chain (chain, seq, hash) values ($1::uuid, $2::int8, $3) on conflict do nothing returning chain';
+const moved =
+  'update audit.chain set seq = $2::int8, hash = $3 where chain = $1::uuid and seq = $4::int8 and hash = $5 returning chain';
+const there = 'select from audit.chain where chain = $1::uuid and seq = $2::int8 and hash = $3';
+
 /** Moves the head; true when an earlier try had moved it there already. */
-async function isWritten(trx: Transaction<any>, from: Head, to: Head): Promise<boolean> {
-  const moved =
-    from.seq === 0
-      ? await sql`
-          insert into audit.chain (chain, seq, hash) values (${to.chain}::uuid, ${to.seq}::int8, ${to.hash})
-          on conflict do nothing returning chain`.execute(trx)
-      : await sql`
-          update audit.chain set seq = ${to.seq}::int8, hash = ${to.hash}
-          where chain = ${to.chain}::uuid and seq = ${from.seq}::int8 and hash = ${from.hash} returning chain`.execute(
-          trx,
-        );
-  if (moved.rows.length > 0) return false;
-  const { rows } = await sql`
-    select from audit.chain where chain = ${to.chain}::uuid and seq = ${to.seq}::int8 and hash = ${to.hash}`.execute(
-    trx,
-  );
-  if (rows.length > 0) return true;
+async function isWritten(client: ClientBase, from: Head, to: Head): Promise<boolean> {
+  const place = [to.chain, to.seq, to.hash];
+  const { rowCount } =
+    from.seq === 0 ? await client.query(begun, place) : await client.query(moved, [...place, from.seq, from.hash]);
+  if (rowCount === 1) return false;
+  if ((await client.query(there, place)).rowCount === 1) return true;
   throw new ChainBroken(from);
 }
 
-async function insertRecords(trx: Transaction<any>, batch: readonly LinkedRecord[]): Promise<void> {
-  const column = <T>(read: (record: StoredRecord) => T): readonly T[] => batch.map(({ record }) => read(record));
-  await sql`
-    insert into audit.record (chain, seq, recorded_at, time, kind, request_id, client, department, admin, purpose,
-      on_behalf_of, operation_name, document, variables, marks, fields, row_count, subjects, policy_version, outcome,
-      duration_us, lane, details, hash)
-    select ${batch[0]!.record.chain}::uuid, r.seq, to_timestamp(r.recorded_at / 1000.0), to_timestamp(r.time / 1000.0),
-      r.kind, r.request_id, r.client, r.department, r.admin, r.purpose, r.on_behalf_of, r.operation_name,
-      decode(r.document, 'hex'), r.variables,
-      case when r.marks is null then null else array(select jsonb_array_elements_text(r.marks::jsonb)) end,
-      decode(r.fields, 'hex'), r.row_count, decode(r.subjects, 'hex'), r.policy_version, r.outcome, r.duration_us,
-      r.lane, r.details, decode(r.hash, 'hex')
-    from unnest(
-      ${column((r) => r.seq)}::int8[], ${column((r) => r.recordedAt)}::int8[], ${column((r) => r.time)}::int8[],
-      ${column((r) => r.kind)}::text[], ${column((r) => r.requestId)}::text[], ${column((r) => r.client)}::text[],
-      ${column((r) => r.department)}::text[], ${column((r) => r.admin)}::text[], ${column((r) => r.purpose)}::text[],
-      ${column((r) => r.onBehalfOf)}::text[], ${column((r) => r.operationName)}::text[],
-      ${column((r) => r.document)}::text[], ${column((r) => r.variables)}::text[],
-      ${column((r) => r.marks && JSON.stringify(r.marks))}::text[], ${column((r) => r.fields)}::text[],
-      ${column((r) => r.rows)}::int8[], ${column((r) => r.subjects)}::text[], ${column((r) => r.policyVersion)}::text[],
-      ${column((r) => r.outcome)}::text[], ${column((r) => r.durationUs)}::int8[], ${column((r) => r.lane)}::text[],
-      ${column((r) => r.details)}::text[], ${batch.map(({ hash }) => hash.toString('hex'))}::text[]
-    ) as r (seq, recorded_at, time, kind, request_id, client, department, admin, purpose, on_behalf_of, operation_name,
-      document, variables, marks, fields, row_count, subjects, policy_version, outcome, duration_us, lane, details, hash)`.execute(
-    trx,
-  );
+async function insertContents(
+  client: ClientBase,
+  documents: readonly StoredDocument[],
+  fields: readonly StoredFields[],
+): Promise<void> {
+  for (const { hash, text } of documents)
+    await client.query(
+      `insert into audit.document (hash, text) values (decode($1, 'hex'), $2) on conflict do nothing`,
+      [hash, text],
+    );
+  for (const { hash, coordinates, masked, scopes, sensitive } of fields)
+    await client.query(
+      `insert into audit.field_facts (hash, coordinates, masked, scopes, sensitive)
+       values (decode($1, 'hex'), $2::text[], $3, $4, $5) on conflict do nothing`,
+      [hash, coordinates, masked, scopes, sensitive],
+    );
+}
+
+async function copyRecords(client: ClientBase, batch: readonly LinkedRecord[]): Promise<void> {
+  const stream = client.query(copyFrom(copyStatement));
+  stream.end(batch.map(({ record, hash }) => copyLine(record, hash)).join(''));
+  await finished(stream);
 }

@@ -99,23 +99,23 @@ test('a batch whose commit was not heard of is not written twice', async () => {
   const audit = open({ flushMs: 20, onError: () => {} });
   await audit.flush();
   // commits, and then the connection is lost
-  const { db } = fixture.database;
-  const lost = db.transaction.bind(db);
+  const { pool } = fixture.database;
+  const connect = pool.connect.bind(pool) as () => Promise<any>;
   let isLost = false;
-  db.transaction = () => {
-    const real = lost();
-    const execute = real.execute.bind(real);
-    real.execute = async (work: any) => {
-      const result = await execute(work);
-      if (isLost) return result as any;
+  pool.connect = (async () => {
+    const client = await connect();
+    const query = client.query.bind(client);
+    client.query = async (...args: unknown[]) => {
+      const result = await query(...args);
+      if (args[0] !== 'commit' || isLost) return result;
       isLost = true;
       throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
     };
-    return real;
-  };
+    return client;
+  }) as never;
   audit.record(entry('e1'));
   await expect.poll(() => isLost && audit.waiting).toBe(0);
-  db.transaction = lost;
+  pool.connect = connect as never;
   expect(await written('e1')).toHaveLength(1);
   await audit.close();
   expect((await fixture.verify()).faults).toEqual([]);

@@ -83,6 +83,7 @@ class ChainedAuditLog implements AuditLog {
   #head: Head = newChain();
   #recordedAt = 0;
   #entries: Waiting[] = [];
+  #written = 0;
   /** Linked already, and to be tried again just like this. */
   #linked: { readonly from: Head; readonly batch: readonly LinkedRecord[] } | undefined;
   #writing: Promise<void> | undefined;
@@ -149,30 +150,44 @@ class ChainedAuditLog implements AuditLog {
     }, delay);
   }
 
-  flush(): Promise<void> {
+  async flush(): Promise<void> {
+    const upTo = this.#written + this.#entries.length;
+    while (this.#written < upTo) await this.#start();
+  }
+
+  #start(): Promise<void> {
     return (this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined;
     }));
   }
 
+  /** Writes what waits now, and goes on only for what cannot wait: otherwise batches would be as small as they can be. */
   async #write(): Promise<void> {
-    while (this.#entries.length > 0) {
+    for (let rest = this.#entries.length; rest > 0;) {
       try {
-        await this.#writeBatch();
+        rest -= await this.#writeBatch();
       } catch (error) {
         this.#onError(error, this.#entries.length);
         if (!(error instanceof ChainBroken)) throw error;
         this.#beginAnew(error);
+        rest = this.#entries.length;
       }
+      if (rest <= 0 && this.#cannotWait()) rest = this.#entries.length;
     }
+    if (this.#entries.length > 0 && this.#timer === undefined) this.#writeSoon(this.#flushMs);
   }
 
-  async #writeBatch(): Promise<void> {
+  #cannotWait(): boolean {
+    return this.#entries.length >= BATCH || this.#entries.some(({ committed }) => committed);
+  }
+
+  /** Writes one batch; returns how many entries it had. */
+  async #writeBatch(): Promise<number> {
     const { from, batch } = (this.#linked ??= this.#link());
     const written = this.#entries.slice(0, batch.length);
     await this.#ensureMonths(batch);
     await append(
-      this.#database.db,
+      this.#database,
       from,
       batch,
       this.#side,
@@ -182,7 +197,9 @@ class ChainedAuditLog implements AuditLog {
     const { record, hash } = batch.at(-1)!;
     this.#head = { chain: from.chain, seq: record.seq, hash };
     this.#entries = this.#entries.slice(batch.length);
+    this.#written += batch.length;
     for (const { committed } of written) committed?.();
+    return batch.length;
   }
 
   #link(): { readonly from: Head; readonly batch: readonly LinkedRecord[] } {
@@ -224,8 +241,6 @@ class ChainedAuditLog implements AuditLog {
   async close(): Promise<number> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    // one that is under way may have begun before the last entries came
-    await this.#writing?.catch(() => {});
     await this.flush().catch(() => {});
     return this.#entries.length;
   }

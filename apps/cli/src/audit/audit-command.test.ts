@@ -20,7 +20,12 @@ beforeAll(async () => {
     environment: { auditKey: key },
   });
   for (let i = 0; i < 5; i++)
-    await platform.query('fire', 'query Houses { houses { nodes { houseCode } } }', {}, { 'X-Gridweave-Purpose': 'drill' });
+    await platform.query(
+      'fire',
+      'query Houses { houses { nodes { houseCode } } }',
+      {},
+      { 'X-Gridweave-Purpose': 'drill' },
+    );
   await platform.services.audit.flush();
   await writeSeal(platform.database.db, await openSealKey(key));
 });
@@ -49,7 +54,16 @@ test('search finds, a proof of what was found holds offline, and the log verifie
   expect(verified).toMatchObject({ code: 0, text: expect.stringContaining('0 faults') });
   const noted = /(\d+:[0-9a-f]{64})/.exec(verified.text)![1]!;
   expect((await printed('audit', 'verify', '--noted', noted, '--key', `${key}.pub`)).code).toBe(0);
-  expect((await printed('audit', 'verify', '--noted', noted.replace(/.$/, (c) => (c === '0' ? '1' : '0')))).code).toBe(1);
+  expect(
+    (
+      await printed(
+        'audit',
+        'verify',
+        '--noted',
+        noted.replace(/.$/, (c) => (c === '0' ? '1' : '0')),
+      )
+    ).code,
+  ).toBe(1);
 });
 
 test('attack 28: a record that was tampered with is found, and where; exit code 1', async () => {
@@ -63,7 +77,9 @@ test('attack 28: a record that was tampered with is found, and where; exit code 
 });
 
 test('nothing is deleted before its time', async () => {
-  await expect(printed('audit', 'prune', '--before', new Date().toISOString().slice(0, 7))).rejects.toThrow('have to be kept');
+  await expect(printed('audit', 'prune', '--before', new Date().toISOString().slice(0, 7))).rejects.toThrow(
+    'have to be kept',
+  );
   expect((await printed('audit', 'prune', '--before', '2020-01')).text).toContain('no month');
 });
 

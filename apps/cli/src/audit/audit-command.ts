@@ -84,7 +84,8 @@ function show({ records, chains, seals, unsealed, lastSeal, faults }: AuditRepor
   const mark = faults.length === 0 ? '✓' : '✗';
   print(`${mark} ${records} 条记录、${chains} 条链、${seals} 个签封,${unsealed} 条尚未签封,${faults.length} 处异常`);
   print(`  ${records} records, ${chains} chains, ${seals} seals, ${unsealed} not sealed yet, ${faults.length} faults`);
-  if (lastSeal) print(`  最后的签封,请另行记下 / the last seal, to be noted elsewhere: ${lastSeal.number}:${lastSeal.hash}`);
+  if (lastSeal)
+    print(`  最后的签封,请另行记下 / the last seal, to be noted elsewhere: ${lastSeal.number}:${lastSeal.hash}`);
 }
 
 async function search(given: Given, print: Print): Promise<number> {
@@ -103,10 +104,14 @@ async function search(given: Given, print: Print): Promise<number> {
 
 async function proof(given: Given, print: Print): Promise<number> {
   const [chain, seq] = given.positionals;
-  const { auditProof } = await askAdmin(given, 'query ($chain: ID!, $seq: Int!) { auditProof(chain: $chain, seq: $seq) }', {
-    chain,
-    seq: Number(seq),
-  });
+  const { auditProof } = await askAdmin(
+    given,
+    'query ($chain: ID!, $seq: Int!) { auditProof(chain: $chain, seq: $seq) }',
+    {
+      chain,
+      seq: Number(seq),
+    },
+  );
   print(JSON.stringify(auditProof));
   return 0;
 }
@@ -118,7 +123,9 @@ async function checkProof(given: Given, print: Print): Promise<number> {
   for (const { zh, en } of faults) print(`✗ ${zh} / ${en}`);
   if (faults.length > 0) return 1;
   const { time, department, admin, purpose, rows, outcome } = proofs.record;
-  print(`✓ 证明成立 / the proof holds: ${new Date(time).toISOString()} ${department ?? admin} ${outcome}, ${rows} 行 rows, ${purpose ?? '-'}`);
+  print(
+    `✓ 证明成立 / the proof holds: ${new Date(time).toISOString()} ${department ?? admin} ${outcome}, ${rows} 行 rows, ${purpose ?? '-'}`,
+  );
   return 0;
 }
 

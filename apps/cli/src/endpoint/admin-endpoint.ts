@@ -10,7 +10,11 @@ export const endpointHelp = `  --url      服务地址,默认 / address of the s
   管理员密钥取自环境变量 GRIDWEAVE_ADMIN_KEY / The key of an admin is read from GRIDWEAVE_ADMIN_KEY.`;
 
 /** Sends an operation to the admin endpoint of a server. @throws GridweaveError with what the server refused */
-export async function askAdmin(given: Given, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<any> {
+export async function askAdmin(
+  given: Given,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<any> {
   const key = process.env['GRIDWEAVE_ADMIN_KEY'];
   if (!key)
     throw new GridweaveError('UNAUTHENTICATED', {
@@ -22,7 +26,10 @@ export async function askAdmin(given: Given, query: string, variables: Readonly<
   const body = (await response.json().catch(() => ({}))) as { data?: any; errors?: readonly { message: string }[] };
   if (body.data && !body.errors) return body.data;
   const said = body.errors?.map(({ message }) => message) ?? [`HTTP ${response.status}`];
-  const [zh, en] = [said.map((text) => text.split(' / ')[0]), said.map((text) => text.split(' / ').slice(1).join(' / ') || text)];
+  const [zh, en] = [
+    said.map((text) => text.split(' / ')[0]),
+    said.map((text) => text.split(' / ').slice(1).join(' / ') || text),
+  ];
   throw new GridweaveError('BAD_REQUEST', { zh: zh.join('; '), en: en.join('; ') });
 }
 

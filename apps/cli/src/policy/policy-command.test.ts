@@ -15,7 +15,11 @@ beforeAll(async () => {
   platform = await testPlatform({
     plugins: config.plugins,
     departments: [
-      { code: 'fire', areas: ['440306'], grants: [{ fields: ['Event.peopleInvolved'], access: 'full', operators: ['read'] }] },
+      {
+        code: 'fire',
+        areas: ['440306'],
+        grants: [{ fields: ['Event.peopleInvolved'], access: 'full', operators: ['read'] }],
+      },
     ],
   });
 });
@@ -50,10 +54,7 @@ test('a file that breaks an invariant is said and ends with 1', async () => {
     'auditor',
     `mutation { saveInvariant(zh: "x", en: "nobody reads phones", fields: ["Person.phone"], operators: [CLEAR], reason: "r") { id } }`,
   );
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace('Event.disputeKind', 'Person.phone'),
-  );
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Event.disputeKind', 'Person.phone'));
   const { code, text } = await printed('policy', 'diff', file, '--url', platform.url);
   expect([code, text]).toEqual([1, expect.stringContaining('✗')]);
   expect(text).toContain('Person.phone');

@@ -73,9 +73,16 @@ class Changes {
 
   async make(change: Change): Promise<void> {
     const { db } = platform.database;
-    const terms = { department: 'outsider', fields: ['Person.phone'], operators: ['read' as const], purpose: 'p', legalBasis: 'l' };
+    const terms = {
+      department: 'outsider',
+      fields: ['Person.phone'],
+      operators: ['read' as const],
+      purpose: 'p',
+      legalBasis: 'l',
+    };
     const founders = { requester: 'r', approvers: ['a', 'b'] };
-    const client = (await platform.database.pool.query(`select id from access.client where department = 'outsider'`)).rows[0].id;
+    const client = (await platform.database.pool.query(`select id from access.client where department = 'outsider'`))
+      .rows[0].id;
     switch (change) {
       case 'grant-full':
         this.#full ??= await establishGrant(db, model, { ...terms, access: 'full' }, founders);
@@ -88,7 +95,12 @@ class Changes {
         this.#full = this.#masked = undefined;
         break;
       case 'deny':
-        this.#denial ??= await denyFields(db, model, { department: 'outsider', fields: ['Person.phone'], reason: 'r' }, 'a');
+        this.#denial ??= await denyFields(
+          db,
+          model,
+          { department: 'outsider', fields: ['Person.phone'], reason: 'r' },
+          'a',
+        );
         break;
       case 'lift':
         if (this.#denial) await liftDenial(db, this.#denial, 'a', 'r');
@@ -107,7 +119,9 @@ class Changes {
 
   async note(): Promise<void> {
     const since = performance.now();
-    const { rows } = await platform.database.pool.query(`select version from access.department where code = 'outsider'`);
+    const { rows } = await platform.database.pool.query(
+      `select version from access.department where code = 'outsider'`,
+    );
     const shows: Shape = this.#suspended
       ? 'suspended'
       : this.#denial || (!this.#full && !this.#masked)
@@ -130,7 +144,10 @@ test('attack 15, 17, 20: whatever changes while two processes answer, each answe
     for (let n = i; !isOver; n++) seen.push(await look(at, documents[n % documents.length]!));
   });
   const kinds: readonly Change[] = ['grant-full', 'grant-masked', 'revoke', 'deny', 'lift', 'suspend', 'resume'];
-  const script = fc.sample(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 0, max: 80 })), { numRuns: 120, seed: 7 });
+  const script = fc.sample(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 0, max: 80 })), {
+    numRuns: 120,
+    seed: 7,
+  });
   for (const [change, pause] of script) {
     await changes.make(change);
     await new Promise((resolve) => {

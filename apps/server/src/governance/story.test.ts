@@ -25,7 +25,12 @@ afterAll(async () => {
 type Admin = Parameters<TestPlatform['adminKey']>[0];
 
 async function govern(admin: Admin, document: string, variables: Record<string, unknown> = {}): Promise<any> {
-  const { body } = await sendOperation(`${processes[0]!.url}/admin/graphql`, platform.adminKey(admin), document, variables);
+  const { body } = await sendOperation(
+    `${processes[0]!.url}/admin/graphql`,
+    platform.adminKey(admin),
+    document,
+    variables,
+  );
   expect(body.errors).toBeUndefined();
   return body.data;
 }
@@ -56,7 +61,9 @@ test('from the request to the proof: an admin governs one field through the admi
 
   // an admin finds it among the requests, and offers less: masked, in one street, for a month
   const inbox = await govern('keeper', '{ grants(states: [REQUESTED]) { id department fields isOverdue answerDue } }');
-  expect(inbox.grants).toEqual([{ id, department: 'outsider', fields, isOverdue: false, answerDue: expect.any(String) }]);
+  expect(inbox.grants).toEqual([
+    { id, department: 'outsider', fields, isOverdue: false, answerDue: expect.any(String) },
+  ]);
   const until = new Date(Date.now() + 30 * 86_400_000).toISOString();
   await govern(
     'keeper',
@@ -74,8 +81,12 @@ test('from the request to the proof: an admin governs one field through the admi
       },
     },
   );
-  const accepted = await ask(0, `mutation { answerSharingProposal(id: "${id}", accept: true) { mask areas validUntil } }`);
-  expect(accepted.data.answerSharingProposal).toEqual({ mask: 'keep(3,4)', areas: [street], validUntil: until });
+  const accepted = await ask(
+    0,
+    `mutation { answerSharingProposal(id: "${id}", accept: true) { mask areas validUntil } }`,
+  );
+  const { mask, areas, validUntil } = accepted.data.answerSharingProposal;
+  expect([mask, areas, Date.parse(validUntil)]).toEqual(['keep(3,4)', [street], Date.parse(until)]);
 
   // beforehand: what changes, in words and in rows, what the department would see, that all invariants hold
   await govern(
@@ -98,8 +109,9 @@ test('from the request to the proof: an admin governs one field through the admi
   expect(words).toContain('Person.phone');
   expect(words).toContain('masked');
   const shown = diff.rows.find(({ fields: of }: any) => of.includes('Person.phone'));
-  const here = (await platform.query('city', `{ persons(first: 0, where: { streetCode: { eq: "${street}" } }) { totalCount } }`))
-    .body.data.persons.totalCount;
+  const here = (
+    await platform.query('city', `{ persons(first: 0, where: { streetCode: { eq: "${street}" } }) { totalCount } }`)
+  ).body.data.persons.totalCount;
   expect(shown.became).toEqual([{ from: 'none', to: 'masked:keep(3,4)', rows: here }]);
   const { previewQuery } = await govern(
     'approver',
@@ -116,10 +128,14 @@ test('from the request to the proof: an admin governs one field through the admi
     'keeper',
     `mutation { attachAssessment(id: "${id}", assessment: { title: "影响评估", conclusion: "必要且已脱敏" }) { id } }`,
   );
-  const { approveGrants } = await govern('approver', `mutation { approveGrants(ids: ["${id}"]) { given needed grant { state } } }`);
+  const { approveGrants } = await govern(
+    'approver',
+    `mutation { approveGrants(ids: ["${id}"]) { given needed grant { state } } }`,
+  );
   expect(approveGrants).toEqual([{ given: 1, needed: 1, grant: { state: 'APPROVED' } }]);
   await govern('approver', `mutation { activateGrants(ids: ["${id}"]) { state } }`);
-  for (const at of [0, 1]) await expect.poll(async () => (await ask(at, persons)).errors, { timeout: 5_000 }).toBeUndefined();
+  for (const at of [0, 1])
+    await expect.poll(async () => (await ask(at, persons)).errors, { timeout: 5_000 }).toBeUndefined();
   const read = await ask(1, persons);
   expect(read.data).toEqual(previewQuery.data);
   for (const phone of phones(read.data)) expect(phone).toMatch(/^.{3}\*+.{4}$/);
@@ -132,7 +148,12 @@ test('from the request to the proof: an admin governs one field through the admi
       .toBe('FIELD_NOT_GRANTED');
   expect(processes.map(({ pid }) => pid)).toEqual(pids);
   const notices = await ask(0, '{ sharingNotices { kind text { en } } }');
-  expect(notices.data.sharingNotices.map(({ kind }: any) => kind)).toEqual(['decision', 'decision', 'decision', 'proposal']);
+  expect(notices.data.sharingNotices.map(({ kind }: any) => kind)).toEqual([
+    'decision',
+    'decision',
+    'decision',
+    'proposal',
+  ]);
 
   // afterwards: who read it, on how many rows, for what purpose, and that the log is as it was written
   const audited = () =>

@@ -19,7 +19,12 @@ beforeAll(async () => {
   const { db } = town.database;
   const read = async (table: string, named: Readonly<Record<string, string>>): Promise<readonly SampleRow[]> => {
     const tests = Object.entries(named).map(([name, condition]) => `case when ${condition} then '${name}' end`);
-    const { rows: found } = await sql<{ street: string; community: string | null; grid: string | null; named: string[] }>`
+    const { rows: found } = await sql<{
+      street: string;
+      community: string | null;
+      grid: string | null;
+      named: string[];
+    }>`
       select ${sql.raw(table === 'house' ? 'street_code as street, community_code as community, grid_code as grid' : 'p.street_code as street, null as community, null as grid')},
         array_remove(array[${sql.raw(tests.join(', '))}]::text[], null) as named
       from ${sql.raw(table === 'house' ? 'town.house' : 'town.person as p')}`.execute(db);
@@ -45,7 +50,13 @@ test('the rows that change are counted as reading decides them, whatever the rul
   await fc.assert(
     fc.asyncProperty(anyRules, anyRules, async (a, b) => {
       const [before, after] = [policyFrom(a), policyFrom(b)];
-      const counted = await countRowChanges({ db: town.database.db, before, after, models, statementTimeoutMs: 10_000 });
+      const counted = await countRowChanges({
+        db: town.database.db,
+        before,
+        after,
+        models,
+        statementTimeoutMs: 10_000,
+      });
       for (const field of ['rent', 'address', 'area']) {
         const group = counted.find(({ fields }) => fields.includes(`House.${field}`));
         const found = Object.fromEntries((group?.became ?? []).map(({ from, to, rows: n }) => [`${from} → ${to}`, n]));
@@ -58,15 +69,29 @@ test('the rows that change are counted as reading decides them, whatever the rul
 
 test('a statement that takes too long is given up and said, and the others are counted', async () => {
   const after = policyOf([grant(['House.rent', 'Person.name'])]);
-  const counted = await countRowChanges({ db: town.database.db, before: undefined, after, models, statementTimeoutMs: 10_000 });
+  const counted = await countRowChanges({
+    db: town.database.db,
+    before: undefined,
+    after,
+    models,
+    statementTimeoutMs: 10_000,
+  });
   expect(counted.map(({ type, became }) => [type, became?.[0]?.rows])).toEqual([
     ['House', 9],
     ['Person', 8],
   ]);
-  await sql`create function town.slow() returns boolean language sql volatile as 'select pg_sleep(0.3) is null'`.execute(town.database.db);
+  await sql`create function town.slow() returns boolean language sql volatile as 'select pg_sleep(0.3) is null'`.execute(
+    town.database.db,
+  );
   await sql`alter table town.person rename to person_table`.execute(town.database.db);
   await sql`create view town.person as select * from town.person_table where not town.slow()`.execute(town.database.db);
-  const cut = await countRowChanges({ db: town.database.db, before: undefined, after, models, statementTimeoutMs: 100 });
+  const cut = await countRowChanges({
+    db: town.database.db,
+    before: undefined,
+    after,
+    models,
+    statementTimeoutMs: 100,
+  });
   expect(cut.map(({ type, timedOut }) => [type, timedOut])).toEqual([
     ['House', false],
     ['Person', true],
@@ -78,7 +103,12 @@ test('a statement that takes too long is given up and said, and the others are c
 test('sentences say who gains what, where, under which mask, in both languages', () => {
   const before = policyOf([]);
   const after = policyOf([
-    grant(['Person.name', 'Person.idNumber'], { access: 'masked', mask: 'keep(1,0)', areas: ['440304001'], operators: ['read'] }),
+    grant(['Person.name', 'Person.idNumber'], {
+      access: 'masked',
+      mask: 'keep(1,0)',
+      areas: ['440304001'],
+      operators: ['read'],
+    }),
     grant(['House.rent'], { operators: ['read', 'filter'], scopes: ['rented'] }),
   ]);
   const sentences = describeChanges(diffPolicies(before, after, models), {

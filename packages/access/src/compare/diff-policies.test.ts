@@ -56,7 +56,11 @@ describe('a difference of two policies', () => {
     fc.assert(
       fc.property(anyRules, fc.infiniteStream(fc.nat()), (rules, random) => {
         const shuffled = rules.grants.toSorted(() => (random.next().value! % 3) - 1);
-        const diff = diffPolicies(policyFrom(rules), policyFrom({ ...rules, grants: shuffled, denials: rules.denials.toReversed() }), models);
+        const diff = diffPolicies(
+          policyFrom(rules),
+          policyFrom({ ...rules, grants: shuffled, denials: rules.denials.toReversed() }),
+          models,
+        );
         expect(differenceIsEmpty(diff)).toBe(true);
       }),
     );
@@ -80,7 +84,9 @@ describe('a difference of two policies', () => {
         const full = { ...more, access: 'full', mask: null } as const;
         const wider = policyFrom({ ...rules, grants: [...rules.grants, full] });
         expect(widensNothing(wider, base, models).proved).toBe(true);
-        expect(widensNothing(base, policyFrom({ ...rules, denials: [...rules.denials, no] }), models).proved).toBe(true);
+        expect(widensNothing(base, policyFrom({ ...rules, denials: [...rules.denials, no] }), models).proved).toBe(
+          true,
+        );
       }),
       { numRuns: 200 },
     );
@@ -90,11 +96,14 @@ describe('a difference of two policies', () => {
     const has = policyOf([grant(['Person.name'], { access: 'masked', mask: 'keep(1,0)', areas: ['440304'] })]);
     const gains = (more: Policy): readonly string[] =>
       wideningsOf(diffPolicies(has, more, models)).map(({ coordinate, what }) => `${coordinate} ${what}`);
-    const name = (more: object) => grant(['Person.name'], { access: 'masked', mask: 'keep(1,0)', areas: ['440304'], ...more });
+    const name = (more: object) =>
+      grant(['Person.name'], { access: 'masked', mask: 'keep(1,0)', areas: ['440304'], ...more });
     expect(gains(policyOf([name({}), grant(['Person.sex'], { areas: ['440304'] })]))).toEqual(['Person.sex read']);
     expect(gains(policyOf([name({ operators: ['read', 'match'] })]))).toEqual(['Person.name match']);
     expect(gains(policyOf([name({ access: 'full', mask: null })]))).toEqual(['Person.name read']);
-    expect(gains(policyOf([name({ areas: ['4403'] })]))).toEqual(expect.arrayContaining(['Person rows', 'Person.name read']));
+    expect(gains(policyOf([name({ areas: ['4403'] })]))).toEqual(
+      expect.arrayContaining(['Person rows', 'Person.name read']),
+    );
     expect(gains(policyOf([name({ mask: 'null' })]))).toEqual([]);
     expect(gains(policyOf([name({})], { denials: [denial(['Person.name'])] }))).toEqual([]);
     expect(gains({ ...has, minimumGroup: has.minimumGroup - 1 })).toEqual([' minimumGroup']);

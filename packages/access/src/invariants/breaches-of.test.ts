@@ -14,7 +14,16 @@ import { validateInvariant } from './validate-invariant.ts';
 
 const title = { zh: '规则', en: 'rule' };
 const values = ['House.rent', 'House.address', 'Person.idNumber', 'Person.name', 'Person.sex'];
-const kinds: readonly InvariantOperator[] = ['read', 'clear', 'tell', 'match', 'filter', 'order', 'search', 'aggregate'];
+const kinds: readonly InvariantOperator[] = [
+  'read',
+  'clear',
+  'tell',
+  'match',
+  'filter',
+  'order',
+  'search',
+  'aggregate',
+];
 const codes = ['4403', '440304', '440304001', '440304001001', '44030400100101'];
 
 const anyInvariant: fc.Arbitrary<Invariant> = fc.record({
@@ -41,7 +50,8 @@ function breaks(policy: Policy, invariant: Invariant, coordinate: string, row: S
     if (named && placed) return false;
   }
   const shown = shownOf(policy, type, field, row);
-  const uses = (list: readonly Operator[]): boolean => list.some((operator) => mayUse(policy, type, field, operator, row));
+  const uses = (list: readonly Operator[]): boolean =>
+    list.some((operator) => mayUse(policy, type, field, operator, row));
   return invariant.operators.some((operator) => {
     if (operator === 'read') return shown !== 'none';
     if (operator === 'clear') return shown === null;
@@ -56,7 +66,9 @@ describe('invariants', () => {
         const policy = policyFrom(rules);
         const breaches = breachesOf(invariant, [policy], townModel);
         for (const coordinate of invariant.fields) {
-          const isBroken = sampleRows(coordinate.split('.')[0]!).some((row) => breaks(policy, invariant, coordinate, row));
+          const isBroken = sampleRows(coordinate.split('.')[0]!).some((row) =>
+            breaks(policy, invariant, coordinate, row),
+          );
           const found = breaches.filter((breach) => breach.coordinate === coordinate);
           if (isBroken) expect(found).not.toEqual([]);
           if (found.some(({ certain }) => certain)) expect(isBroken).toBe(true);
@@ -91,7 +103,8 @@ describe('invariants', () => {
       only: { areas: ['99'], named: ['round'] },
     });
     const places = faults.map(({ where }) => where).join(' ');
-    for (const where of ['title', 'Person.nothing', 'Nobody.*', 'sensitivity:odd', 'operators']) expect(places).toContain(where);
+    for (const where of ['title', 'Person.nothing', 'Nobody.*', 'sensitivity:odd', 'operators'])
+      expect(places).toContain(where);
   });
 
   test('the moments at which time limits change the rules', () => {

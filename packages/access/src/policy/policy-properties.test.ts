@@ -87,7 +87,11 @@ describe('the algebra of policies', () => {
       fc.property(anyRules, (rules) => {
         const text = (policy: object): string =>
           JSON.stringify(policy, (key, value) =>
-            key === 'model' ? undefined : value instanceof Map ? [...value].sort(([a], [b]) => (a < b ? -1 : 1)) : value,
+            key === 'model'
+              ? undefined
+              : value instanceof Map
+                ? [...value].sort(([a], [b]) => (a < b ? -1 : 1))
+                : value,
           );
         const once = text(policyFrom(rules));
         expect(text(policyFrom(rules))).toBe(once);
@@ -100,7 +104,11 @@ describe('the algebra of policies', () => {
   test('a grant before its time, after it, or for another client gives nothing', () => {
     fc.assert(
       fc.property(anyRules, fc.constantFrom('late', 'early', 'other'), (rules, how) => {
-        const limits = { late: { validUntil: 999 }, early: { validFrom: 1_001 }, other: { client: 'somebody' } } as const;
+        const limits = {
+          late: { validUntil: 999 },
+          early: { validFrom: 1_001 },
+          other: { client: 'somebody' },
+        } as const;
         const grants = rules.grants.map((grant) => ({ ...grant, ...limits[how] }));
         const policy = policyOf(grants, { defaults: noDefaults, client: 'me' });
         for (const type of types)

@@ -50,11 +50,11 @@ export const chains: Migration = {
       hash bytea not null,
       primary key (chain, seq, recorded_at)
     ) partition by range (recorded_at)`.execute(db);
-    await sql`alter table audit.record alter subjects set storage external`.execute(db);
-    await sql`create index record_department on audit.record (department, recorded_at)`.execute(db);
     await sql`create index record_admin on audit.record (admin, recorded_at) where admin is not null`.execute(db);
     await sql`create index record_marks on audit.record using gin (marks) where marks is not null`.execute(db);
-    await sql`create index record_time on audit.record using brin (recorded_at)`.execute(db);
+    await sql`create index record_time on audit.record using brin (recorded_at) with (autosummarize = on, pages_per_range = 32)`.execute(
+      db,
+    );
     await sql`create table audit.seal (
       number bigint primary key,
       body text not null,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 import type { AuditEntry } from '../entry.ts';
 import type { SideContents } from './side-contents.ts';
-import { subjectMarks } from './subject-marks.ts';
+import { packSubjects } from './subject-lists.ts';
 
 /** A record as the table has it; every value but `hash` is part of its digest. Times are milliseconds since the epoch. */
 export interface StoredRecord {
@@ -25,7 +25,7 @@ export interface StoredRecord {
   /** SHA-256 of the field facts, in hex. */
   readonly fields: string | null;
   readonly rows: number;
-  /** In hex. */
+  /** As `packSubjects` makes it, in hex. */
   readonly subjects: string | null;
   readonly policyVersion: string | null;
   readonly outcome: string;
@@ -97,7 +97,7 @@ export function recordOf(
     marks: entry.marks.length > 0 ? entry.marks.map((mark) => text(mark)!) : null,
     fields: fields?.hash ?? null,
     rows: entry.rows,
-    subjects: subjectMarks(entry.subjects)?.toString('hex') ?? null,
+    subjects: packSubjects(entry.subjects)?.toString('hex') ?? null,
     policyVersion: entry.policyVersion,
     outcome: entry.outcome,
     durationUs: Math.round(entry.durationMs * 1000),

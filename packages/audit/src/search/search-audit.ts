@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 import { recordColumns } from '../record/read-records.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
-import { markBytes, subjectMark } from '../record/subject-marks.ts';
+import { unpackSubjects } from '../record/subject-lists.ts';
 
 /** Which records are looked for; what is left out does not matter. */
 export interface AuditFilter {
@@ -48,6 +48,27 @@ export async function searchAudit(
   filter: AuditFilter,
   { first, after }: { readonly first: number; readonly after?: AuditCursor | null },
 ): Promise<readonly FoundRecord[]> {
+  const { subject } = filter;
+  if (!subject) return readPage(db, filter, first, after ?? null);
+  // which records an answer held is packed, so pages are looked through until enough are found
+  const found: FoundRecord[] = [];
+  for (let from = after ?? null; found.length < first;) {
+    const page = await readPage(db, filter, SCANNED, from);
+    found.push(...page.filter((record) => holds(record, subject)));
+    if (page.length < SCANNED) break;
+    from = page.at(-1)!;
+  }
+  return found.slice(0, first);
+}
+
+const SCANNED = 2_000;
+
+async function readPage(
+  db: Kysely<any>,
+  filter: AuditFilter,
+  first: number,
+  after: AuditCursor | null,
+): Promise<readonly FoundRecord[]> {
   const conditions = conditionsOf(filter);
   if (after)
     conditions.push(
@@ -61,6 +82,13 @@ export async function searchAudit(
     where ${sql.join(conditions, sql` and `)}
     order by r.recorded_at desc, r.chain desc, r.seq desc limit ${first}`.execute(db);
   return rows;
+}
+
+function holds({ subjects }: FoundRecord, { type, id }: NonNullable<AuditFilter['subject']>): boolean {
+  return (
+    subjects !== null &&
+    unpackSubjects(Buffer.from(subjects, 'hex')).some((one) => one.type === type && one.ids.includes(id))
+  );
 }
 
 function conditionsOf(filter: AuditFilter): RawBuilder<unknown>[] {
@@ -83,12 +111,8 @@ function conditionsOf(filter: AuditFilter): RawBuilder<unknown>[] {
     found.push(sql`r.fields in (
       select c.hash from audit.field_facts as c, unnest(c.coordinates) as used
       where used = ${coordinate} or starts_with(used, ${coordinate.endsWith('.') ? coordinate : `${coordinate}:`}))`);
-  if (subject) found.push(holdsSubject(subject));
+  // the name of the type stands in what is packed
+  if (subject)
+    found.push(sql`r.subjects is not null and position(${Buffer.from(subject.type)}::bytea in r.subjects) > 0`);
   return found;
-}
-
-/** Marks stand one after the other, so a match counts only at the beginning of one. */
-function holdsSubject({ type, id }: { readonly type: string; readonly id: string }): RawBuilder<unknown> {
-  const mark = subjectMark(type, id);
-  return sql`(r.subjects is not null and position(${mark}::bytea in r.subjects) % ${sql.lit(markBytes)} = 1)`;
 }

@@ -134,7 +134,10 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     areaCode: { sql: sql`c.area`, value: { kind: 'leaf', leaf: 'text', names: undefined } },
     areaName: { sql: label, value: { kind: 'leaf', leaf: 'text', names: undefined } },
     value: { sql: sql`c.grp`, value: { kind: 'leaf', leaf: names ? 'name' : 'text', names } },
-    count: { sql: isExact ? sql`c.n` : roundedCount(context, args.where, sql`c.n`, sql`c.mark`), value: { kind: 'leaf', leaf: 'number', names: undefined } },
+    count: {
+      sql: isExact ? sql`c.n` : roundedCount(context, args.where, sql`c.n`, sql`c.mark`),
+      value: { kind: 'leaf', leaf: 'number', names: undefined },
+    },
   };
   const entries: Entry[] = [];
   const output: Expression<unknown>[] = [];

@@ -47,7 +47,10 @@ test('counts of rows that may all be read are exact, and say nothing of rounding
 
 test('attack 5: other counts are rounded to the smallest group, and say so; no group below it is shown', async () => {
   const policy = withGroup(countsOnly);
-  for (const n of [1, 5, 9]) expect((await count(`{size: {lte: ${n}}}, {size: {gte: 1}}, {grade: {in: [GOOD, BAD]}}`, policy)).count).toBeUndefined();
+  for (const n of [1, 5, 9])
+    expect(
+      (await count(`{size: {lte: ${n}}}, {size: {gte: 1}}, {grade: {in: [GOOD, BAD]}}`, policy)).count,
+    ).toBeUndefined();
   for (const n of [12, 57, 101, 199]) {
     const found = await count(`{size: {lte: ${n}}}, {grade: {in: [GOOD, BAD]}}`, policy);
     expect(found.rounded).toEqual([{ field: 'c', to: size }]);
@@ -75,7 +78,10 @@ test('attack 5: a group of rows that may be read, by a field that may only be co
       grant({ fields: ['Thing.id', 'Thing.grade'], operators: ['aggregate'] }),
     ),
   );
-  const { data, extensions } = (await yard.ask('{ thingCounts(by: STREET, group: GRADE) { value count } }', policy)) as any;
+  const { data, extensions } = (await yard.ask(
+    '{ thingCounts(by: STREET, group: GRADE) { value count } }',
+    policy,
+  )) as any;
   expect(extensions.gridweave.rounded).toEqual([{ field: 'thingCounts', to: size }]);
   for (const one of data.thingCounts) expect(one.count % size).toBe(0);
   expect((await count('{size: {lte: 57}}, {size: {gt: 0}}', policy)).rounded).toBeUndefined();
@@ -102,7 +108,9 @@ test('attack 5: two questions that differ by one person tell hardly anything abo
   }
   const pairs = new Set([...seen.there.keys(), ...seen.not.keys()]);
   const advantage =
-    [...pairs].reduce((sum, pair) => sum + Math.abs((seen.there.get(pair) ?? 0) - (seen.not.get(pair) ?? 0)), 0) / 2 / runs;
+    [...pairs].reduce((sum, pair) => sum + Math.abs((seen.there.get(pair) ?? 0) - (seen.not.get(pair) ?? 0)), 0) /
+    2 /
+    runs;
   // a tenth is what rounding to ten leaves; the rest is for chance among 400 secrets
   expect(advantage).toBeLessThan(0.2);
   // all four pairs come up either way

@@ -159,7 +159,11 @@ export class Select {
   }
 
   /** The statement that counts by area and group; `mark` is kept of each group as well. */
-  groupStatement(area: Expression<unknown>, group: Expression<unknown>, mark?: Expression<unknown>): RawBuilder<unknown> {
+  groupStatement(
+    area: Expression<unknown>,
+    group: Expression<unknown>,
+    mark?: Expression<unknown>,
+  ): RawBuilder<unknown> {
     const kept = mark ? sql`, ${mark} as mark` : sql``;
     return sql`select ${area} as area, ${group} as grp, count(*) as n${kept} from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching} group by 1, 2`;
   }

@@ -88,12 +88,19 @@ test('attack 28: nobody changes her own rights, and what one admin gives another
     pendingRoles: null,
   });
   // a new admin has nothing before somebody else confirms it, so that no one makes herself a second person
-  const made = await platform.govern('operator', 'mutation { createAdmin(admin: {name: "me too", roles: [APPROVER]}) { id key } }');
+  const made = await platform.govern(
+    'operator',
+    'mutation { createAdmin(admin: {name: "me too", roles: [APPROVER]}) { id key } }',
+  );
   const { id, key } = made.body.data.createAdmin;
   const url = `${platform.url}/admin/graphql`;
   expect((await sendOperation(url, key, '{ me { roles } }')).body.data.me.roles).toEqual([]);
-  expect((await platform.govern('operator', `mutation { confirmAdminRoles(id: "${id}") { roles } }`)).body.errors).toBeDefined();
-  expect((await sendOperation(url, key, 'mutation { approveGrants(ids: ["x"]) { given } }')).body.errors[0].extensions.code).toBe('FORBIDDEN');
+  expect(
+    (await platform.govern('operator', `mutation { confirmAdminRoles(id: "${id}") { roles } }`)).body.errors,
+  ).toBeDefined();
+  expect(
+    (await sendOperation(url, key, 'mutation { approveGrants(ids: ["x"]) { given } }')).body.errors[0].extensions.code,
+  ).toBe('FORBIDDEN');
   // what is taken away goes at once
   expect((await change(keeper, 'CATALOGUE_KEEPER')).body.data.changeAdminRoles).toEqual({
     roles: ['CATALOGUE_KEEPER'],
@@ -105,7 +112,9 @@ test('attack 28: a script has no role that its owner has not, and counts as its 
   const { db } = platform.database;
   const owner = await createAdmin(db, { name: 'owner', roles: ['catalogue-keeper', 'approver'] });
   const script = await createAdmin(db, { name: 'script', roles: ['approver', 'auditor'], owner: owner.id });
-  await platform.services.policies.caughtUp((await platform.govern('auditor', '{ policyChanges(first: 1) { version } }')).body.data.policyChanges[0].version);
+  await platform.services.policies.caughtUp(
+    (await platform.govern('auditor', '{ policyChanges(first: 1) { version } }')).body.data.policyChanges[0].version,
+  );
   const url = `${platform.url}/admin/graphql`;
   const { body } = await sendOperation(url, script.key!, '{ me { person roles } }');
   expect(body.data.me).toEqual({ person: owner.id, roles: ['APPROVER'] });
@@ -115,7 +124,11 @@ test('attack 28: a script has no role that its owner has not, and counts as its 
     'mutation { requestGrant(grant: {department: "fire", fields: ["Person.kind"], purpose: "p", legalBasis: "l"}) { id } }',
   );
   const { id } = asked.body.data.requestGrant;
-  await sendOperation(url, owner.key!, `mutation { attachAssessment(id: "${id}", assessment: {title: "t", conclusion: "c"}) { id } }`);
+  await sendOperation(
+    url,
+    owner.key!,
+    `mutation { attachAssessment(id: "${id}", assessment: {title: "t", conclusion: "c"}) { id } }`,
+  );
   const approved = await sendOperation(url, script.key!, `mutation { approveGrants(ids: ["${id}"]) { given } }`);
   expect(approved.body.errors[0].extensions.code).toBe('FORBIDDEN');
   await setAdminState(db, owner.id, 'suspended');
@@ -153,8 +166,11 @@ test('attack 29: the key of an admin is bound to its ranges and its time, is sho
   const rotated = await platform.govern('operator', `mutation { rotateAdminKey(id: "${fresh.id}") { key } }`);
   expect(await status(fresh.key!)).toBe(401);
   expect(await status(rotated.body.data.rotateAdminKey.key)).toBe(200);
-  const { rows: stored } = await pool.query(`select a::text from access.admin as a union all select r::text from audit.record as r`);
-  for (const key of [fresh.key!, rotated.body.data.rotateAdminKey.key]) expect(JSON.stringify(stored)).not.toContain(key.split('_')[2]);
+  const { rows: stored } = await pool.query(
+    `select a::text from access.admin as a union all select r::text from audit.record as r`,
+  );
+  for (const key of [fresh.key!, rotated.body.data.rotateAdminKey.key])
+    expect(JSON.stringify(stored)).not.toContain(key.split('_')[2]);
 });
 
 test('attack 21: the admin endpoint has the same limits of form', async () => {

@@ -5,14 +5,19 @@ import { governed, type Governed } from '../fixture/governed.ts';
 let g: Governed;
 beforeAll(async () => {
   g = await governed([
-    { code: 'fire', areas: ['440306'], grants: [{ fields: ['Event.peopleInvolved'], access: 'full', operators: ['read'] }] },
+    {
+      code: 'fire',
+      areas: ['440306'],
+      grants: [{ fields: ['Event.peopleInvolved'], access: 'full', operators: ['read'] }],
+    },
     { code: 'police', areas: ['4403'] },
   ]);
 });
 afterAll(() => g?.close());
 
 const basis = { purpose: 'p', legalBasis: 'l' };
-const create = 'mutation ($d: DraftInput!) { createDraft(draft: $d) { id state requirements { approvals withoutAssessment } } }';
+const create =
+  'mutation ($d: DraftInput!) { createDraft(draft: $d) { id state requirements { approvals withoutAssessment } } }';
 
 async function draft(changes: object[], title = 'changes'): Promise<string> {
   return (await g.govern('keeper', create, { d: { title, reason: 'for the test', changes } })).createDraft.id;
@@ -46,7 +51,9 @@ test('a draft changes nothing before others approved it, then all of it at once'
     { revoke: { grant: grants[0].id, reason: 'over' } },
   ]);
   await g.govern('keeper', `mutation { submitDraft(id: "${id}") { state } }`);
-  expect((await g.refusal('approver', `mutation { activateDraft(id: "${id}") { id } }`)).extensions.code).toBe('BAD_USER_INPUT');
+  expect((await g.refusal('approver', `mutation { activateDraft(id: "${id}") { id } }`)).extensions.code).toBe(
+    'BAD_USER_INPUT',
+  );
   expect([await g.denied('fire', involved), await g.denied('police', names)]).toEqual([undefined, 'FIELD_NOT_GRANTED']);
   await g.govern('approver', `mutation { approveDraft(id: "${id}", note: "好") { state } }`);
   await g.govern('approver', `mutation { activateDraft(id: "${id}") { state } }`);
@@ -56,7 +63,10 @@ test('a draft changes nothing before others approved it, then all of it at once'
     state: 'ACTIVATED',
     steps: ['created', 'submitted', 'approved', 'activated'].map((step) => ({ step })),
   });
-  const { grants: made } = await g.govern('auditor', '{ grants(department: "police", field: "Person.name") { draft approvedBy steps { step } } }');
+  const { grants: made } = await g.govern(
+    'auditor',
+    '{ grants(department: "police", field: "Person.name") { draft approvedBy steps { step } } }',
+  );
   expect(made[0].draft).toBe(id);
   expect(made[0].steps.map(({ step }: any) => step)).toEqual(['requested', 'assessed', 'approval', 'activated']);
 });
@@ -68,7 +78,9 @@ test('attack 28: the author of a draft does not approve it, whoever writes it an
   const { id, requirements } = own.createDraft;
   expect(requirements.approvals).toBe(2);
   await g.govern('approver', `mutation { submitDraft(id: "${id}") { state } }`);
-  expect((await g.refusal('approver', `mutation { approveDraft(id: "${id}") { id } }`)).extensions.code).toBe('FORBIDDEN');
+  expect((await g.refusal('approver', `mutation { approveDraft(id: "${id}") { id } }`)).extensions.code).toBe(
+    'FORBIDDEN',
+  );
   await g.govern('second', `mutation { approveDraft(id: "${id}") { state } }`);
   const rewrite = 'mutation ($i: ID!, $d: DraftInput!) { rewriteDraft(id: $i, draft: $d) { author approvedBy state } }';
   const { rewriteDraft } = await g.govern('second', rewrite, {
@@ -77,7 +89,9 @@ test('attack 28: the author of a draft does not approve it, whoever writes it an
   });
   expect(rewriteDraft).toMatchObject({ approvedBy: [], state: 'OPEN' });
   await g.govern('second', `mutation { submitDraft(id: "${id}") { state } }`);
-  expect((await g.refusal('second', `mutation { approveDraft(id: "${id}") { id } }`)).extensions.code).toBe('FORBIDDEN');
+  expect((await g.refusal('second', `mutation { approveDraft(id: "${id}") { id } }`)).extensions.code).toBe(
+    'FORBIDDEN',
+  );
   await g.govern('approver', `mutation { refuseDraft(id: "${id}", reason: "太小") { state } }`);
 });
 
@@ -94,14 +108,24 @@ test('a draft says all that is wrong in it, and where', async () => {
       ],
     },
   });
-  for (const where of ['title', 'changes[0] department nobody', 'changes[0] Person.religion', 'changes[1] none', 'changes[2] Person.name'])
+  for (const where of [
+    'title',
+    'changes[0] department nobody',
+    'changes[0] Person.religion',
+    'changes[1] none',
+    'changes[2] Person.name',
+  ])
     expect(message).toContain(where);
 });
 
 test('every kind of change is done and undone by drafts, and what was before can be looked at again', async () => {
   const { policyVersion: before } = await g.govern('auditor', '{ policyVersion }');
   const sdl = async (version: string | null): Promise<string> =>
-    (await g.govern('auditor', 'query ($p: PolicyPoint) { preview(as: "police", policy: $p) { schema } }', { p: version && { version } })).preview.schema;
+    (
+      await g.govern('auditor', 'query ($p: PolicyPoint) { preview(as: "police", policy: $p) { schema } }', {
+        p: version && { version },
+      })
+    ).preview.schema;
   const first = await sdl(null);
   await enact(
     await draft([
@@ -125,10 +149,14 @@ test('every kind of change is done and undone by drafts, and what was before can
   // looked at beforehand, a draft is what it will be
   const diff = async (from: object, to: object): Promise<any[]> =>
     (
-      await g.govern('auditor', 'query ($f: PolicyPoint!, $t: PolicyPoint!) { policyDiff(from: $f, to: $t) { subject direction changes } }', {
-        f: from,
-        t: to,
-      })
+      await g.govern(
+        'auditor',
+        'query ($f: PolicyPoint!, $t: PolicyPoint!) { policyDiff(from: $f, to: $t) { subject direction changes } }',
+        {
+          f: from,
+          t: to,
+        },
+      )
     ).policyDiff;
   const { policyVersion: middle } = await g.govern('auditor', '{ policyVersion }');
   const looked = await diff({ version: middle }, { draft: restored });
@@ -143,7 +171,8 @@ test('every kind of change is done and undone by drafts, and what was before can
 });
 
 test('an admin makes a label stricter at once, never looser, and both are kept', async () => {
-  const tighten = 'mutation ($c: String!, $s: SharingCategory) { tightenLabel(coordinate: $c, sharing: $s, legalBasis: "法", reason: "泄密风险") { coordinate } }';
+  const tighten =
+    'mutation ($c: String!, $s: SharingCategory) { tightenLabel(coordinate: $c, sharing: $s, legalBasis: "法", reason: "泄密风险") { coordinate } }';
   expect(await g.denied('fire', '{ houses { nodes { use } } }')).toBeUndefined();
   expect((await g.refusal('approver', tighten, { c: 'House.use', s: 'NONE' })).extensions.code).toBe('FORBIDDEN');
   await g.govern('keeper', tighten, { c: 'House.use', s: 'NONE' });

@@ -27,9 +27,13 @@ async function take(hours = 2): Promise<any> {
 
 test('without an authorisation by two admins there is no emergency', async () => {
   expect((await take()).errors[0].extensions.code).toBe('FORBIDDEN');
-  const asked = await g.platform.query('fire', 'mutation { requestSharingBundle(bundle: "rescue", purpose: "p", legalBasis: "l") { id } }');
+  const asked = await g.platform.query(
+    'fire',
+    'mutation { requestSharingBundle(bundle: "rescue", purpose: "p", legalBasis: "l") { id } }',
+  );
   expect(asked.body.errors[0].message).toContain('emergencies only');
-  const authorise = 'mutation ($c: ID!, $h: Int!, $u: String!) { authoriseEmergency(client: $c, bundle: "rescue", hours: $h, validUntil: $u, reason: "值班制度") { id state } }';
+  const authorise =
+    'mutation ($c: ID!, $h: Int!, $u: String!) { authoriseEmergency(client: $c, bundle: "rescue", hours: $h, validUntil: $u, reason: "值班制度") { id state } }';
   const until = new Date(Date.now() + 86_400_000).toISOString();
   expect((await g.refusal('approver', authorise, { c: client, h: 99, u: until })).message).toContain('hours');
   const { authoriseEmergency } = await g.govern('approver', authorise, { c: client, h: 4, u: until });
@@ -56,9 +60,12 @@ test('each use has to be reviewed; while a review is overdue there is no other, 
   const { emergencies } = await g.govern('auditor', '{ emergencies { id officer reviewDue isReviewOverdue grants } }');
   const [{ id }] = emergencies;
   expect(emergencies[0]).toMatchObject({ officer: '王值班', isReviewOverdue: false, grants: [expect.any(String)] });
-  await sql`update access.emergency_use set review_due = now() - interval '1 minute' where id = ${id}`.execute(g.platform.database.db);
+  await sql`update access.emergency_use set review_due = now() - interval '1 minute' where id = ${id}`.execute(
+    g.platform.database.db,
+  );
   expect((await take()).errors[0].message).toContain('not reviewed in time');
-  const review = 'mutation ($i: ID!, $o: EmergencyOutcome!) { reviewEmergency(id: $i, outcome: $o, note: "已核对") { outcome reviewedBy } }';
+  const review =
+    'mutation ($i: ID!, $o: EmergencyOutcome!) { reviewEmergency(id: $i, outcome: $o, note: "已核对") { outcome reviewedBy } }';
   expect((await g.refusal('approver', review, { i: id, o: 'JUSTIFIED' })).extensions.code).toBe('FORBIDDEN');
   await g.govern('auditor', review, { i: id, o: 'JUSTIFIED' });
   expect((await g.refusal('auditor', review, { i: id, o: 'NOT_JUSTIFIED' })).extensions.code).toBe('BAD_USER_INPUT');

@@ -18,7 +18,10 @@ async function approved(grant: object): Promise<string> {
     g: { ...basis, ...grant },
   });
   const { id } = requestGrant;
-  await g.govern('keeper', `mutation { attachAssessment(id: "${id}", assessment: {title: "t", conclusion: "c"}) { id } }`);
+  await g.govern(
+    'keeper',
+    `mutation { attachAssessment(id: "${id}", assessment: {title: "t", conclusion: "c"}) { id } }`,
+  );
   await g.govern('approver', `mutation { approveGrants(ids: ["${id}"]) { given } }`);
   return id;
 }
@@ -41,14 +44,19 @@ test('a change that breaks an invariant is refused, before and at activation, un
   });
   expect((await g.govern('approver', check)).policyCheck).toEqual({ holds: true, breaches: [] });
   const refused = await g.refusal('approver', activate, { i: id });
-  expect(refused.extensions).toMatchObject({ code: 'INVARIANT_BROKEN', breaches: [{ subject: 'fire', coordinate: 'Person.name' }] });
+  expect(refused.extensions).toMatchObject({
+    code: 'INVARIANT_BROKEN',
+    breaches: [{ subject: 'fire', coordinate: 'Person.name' }],
+  });
   expect(await g.denied('fire', '{ persons { nodes { name } } }')).toBe('FIELD_NOT_GRANTED');
   // under a mask, or where it may be read by everybody, it is kept
   const masked = await approved({ department: 'fire', fields: ['Person.name'], access: 'MASKED', mask: 'keep(1,0)' });
   await g.govern('approver', activate, { i: masked });
   await g.govern('approver', activate, { i: id, o: '台风应急,市局批准' });
   const { invariantOverrides } = await g.govern('auditor', '{ invariantOverrides { reason by breaches } }');
-  expect(invariantOverrides).toMatchObject([{ reason: '台风应急,市局批准', breaches: [{ coordinate: 'Person.name' }] }]);
+  expect(invariantOverrides).toMatchObject([
+    { reason: '台风应急,市局批准', breaches: [{ coordinate: 'Person.name' }] },
+  ]);
   const { notices } = await g.govern('auditor', '{ notices { kind text { en } } }');
   expect(notices[0]).toMatchObject({ kind: 'override', text: { en: expect.stringContaining('Person.name') } });
   // a breach that is there already does not hold up other changes
@@ -72,7 +80,9 @@ test('a breach that only begins later is found as well', async () => {
       validFrom: new Date(Date.now() + 30 * 86_400_000).toISOString(),
     },
   });
-  expect((await g.govern('approver', check, { p: { grants: [requestGrant.id] } })).policyCheck).toMatchObject({ holds: false });
+  expect((await g.govern('approver', check, { p: { grants: [requestGrant.id] } })).policyCheck).toMatchObject({
+    holds: false,
+  });
 });
 
 test('only auditors end invariants, and wrong ones are refused in words', async () => {

@@ -9,7 +9,9 @@ beforeAll(async () => {
     {
       code: 'fire',
       areas: ['440306'],
-      grants: [{ fields: ['Event.peopleInvolved'], access: 'full', operators: ['read', 'filter'], areas: ['440306001'] }],
+      grants: [
+        { fields: ['Event.peopleInvolved'], access: 'full', operators: ['read', 'filter'], areas: ['440306001'] },
+      ],
       denials: [{ fields: ['House.use'] }],
     },
     { code: 'police', areas: ['4403'] },
@@ -27,7 +29,10 @@ test('the policy is written in a stable order, and says nothing new when it is r
   expect(await changesOf(file)).toEqual([]);
   const parsed = parse(file);
   expect(Object.keys(parsed.departments)).toEqual(['fire', 'police']);
-  expect(parsed.departments.fire.grants[0]).toMatchObject({ fields: ['Event.peopleInvolved'], operators: ['filter', 'read'] });
+  expect(parsed.departments.fire.grants[0]).toMatchObject({
+    fields: ['Event.peopleInvolved'],
+    operators: ['filter', 'read'],
+  });
 });
 
 test('a changed file becomes a draft that needs the same approvals, and then the file says what is in force', async () => {
@@ -44,13 +49,19 @@ test('a changed file becomes a draft that needs the same approvals, and then the
   const { id, requirements } = draftFromPolicyFile;
   expect(requirements.approvals).toBe(2);
   await g.govern('keeper', `mutation { submitDraft(id: "${id}") { id } }`);
-  expect((await g.refusal('keeper', `mutation { approveDraft(id: "${id}") { id } }`)).extensions.code).toBe('FORBIDDEN');
+  expect((await g.refusal('keeper', `mutation { approveDraft(id: "${id}") { id } }`)).extensions.code).toBe(
+    'FORBIDDEN',
+  );
   await g.govern('approver', `mutation { approveDraft(id: "${id}") { id } }`);
   await g.govern('second', `mutation { approveDraft(id: "${id}") { id } }`);
   await g.govern('second', `mutation { activateDraft(id: "${id}") { id } }`);
   expect(await changesOf(wanted)).toEqual([]);
   expect(await text()).toBe(wanted);
-  const again = await g.refusal('keeper', 'mutation ($t: String!) { draftFromPolicyFile(text: $t, title: "x", reason: "x") { id } }', { t: wanted });
+  const again = await g.refusal(
+    'keeper',
+    'mutation ($t: String!) { draftFromPolicyFile(text: $t, title: "x", reason: "x") { id } }',
+    { t: wanted },
+  );
   expect(again.message).toContain('nothing to draft');
 });
 
@@ -66,7 +77,9 @@ test('attack 23: what is wrong in a file is said with its place', async () => {
     '{': 'policy file',
   };
   for (const [changed, words] of Object.entries(wrong)) {
-    const { message, extensions } = await g.refusal('keeper', 'query ($t: String!) { policyFileChanges(text: $t) }', { t: changed });
+    const { message, extensions } = await g.refusal('keeper', 'query ($t: String!) { policyFileChanges(text: $t) }', {
+      t: changed,
+    });
     expect([words, extensions.code]).toEqual([words, 'BAD_USER_INPUT']);
     expect(message).toContain(words);
   }

@@ -89,7 +89,10 @@ export function policyAt(
   });
 }
 
-async function changesOf(trx: Kysely<any>, { draft, grants, changes, file }: GivenPoint): Promise<readonly RuleChange[]> {
+async function changesOf(
+  trx: Kysely<any>,
+  { draft, grants, changes, file }: GivenPoint,
+): Promise<readonly RuleChange[]> {
   if (draft) return (await findDraft(trx, draft)).changes;
   if (grants) return grants.map((grant) => ({ kind: 'activate', grant }));
   if (file) return changesOfFile(await fileOfRules(trx), readPolicyFile(file), 'policy file');

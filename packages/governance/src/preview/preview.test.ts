@@ -29,13 +29,22 @@ test('an admin sees what the department sees: schema, catalogue, rows under its 
   const { body } = await g.platform.query('fire', persons);
   const seen = await g.govern('auditor', previewQuery, { as: 'fire', q: persons });
   expect(seen.previewQuery).toMatchObject({ data: body.data, errors: null, masked: ['Person.name'], rows: 5 });
-  const { preview } = await g.govern('plugins', '{ preview(as: "fire") { schema subject catalogue { coordinate holding { read } } } }');
+  const { preview } = await g.govern(
+    'plugins',
+    '{ preview(as: "fire") { schema subject catalogue { coordinate holding { read } } } }',
+  );
   expect(preview.schema).toMatch(/type Person \{[^}]*\bname: String\b/s);
   expect(preview.schema).not.toContain('documentNumber');
   const { body: introspected } = await g.platform.query('fire', '{ __type(name: "Person") { fields { name } } }');
   for (const { name } of introspected.data.__type.fields) expect(preview.schema).toContain(` ${name}`);
-  const { previewCatalogue } = await g.govern('plugins', '{ previewCatalogue(as: "fire", search: "姓名 name", type: "Person") { coordinate holding { read masks } } }');
-  expect(previewCatalogue).toContainEqual({ coordinate: 'Person.name', holding: { read: 'masked', masks: ['keep(1,0)'] } });
+  const { previewCatalogue } = await g.govern(
+    'plugins',
+    '{ previewCatalogue(as: "fire", search: "姓名 name", type: "Person") { coordinate holding { read masks } } }',
+  );
+  expect(previewCatalogue).toContainEqual({
+    coordinate: 'Person.name',
+    holding: { read: 'masked', masks: ['keep(1,0)'] },
+  });
 });
 
 test('a preview is refused where the department would be, and changes nothing', async () => {
@@ -51,7 +60,9 @@ test('a preview is refused where the department would be, and changes nothing', 
     expect([q, refused.extensions.code]).toEqual([q, code]);
   }
   expect((await g.refusal('plugins', previewQuery, { as: 'fire', q: persons })).extensions.code).toBe('FORBIDDEN');
-  expect((await g.refusal('auditor', previewQuery, { as: 'nobody', q: persons })).extensions.code).toBe('BAD_USER_INPUT');
+  expect((await g.refusal('auditor', previewQuery, { as: 'nobody', q: persons })).extensions.code).toBe(
+    'BAD_USER_INPUT',
+  );
 });
 
 test('attack 15: previews under a draft and real answers do not mix', async () => {
@@ -70,17 +81,32 @@ test('attack 15: previews under a draft and real answers do not mix', async () =
 
 test('previews are in the log as previews, with admin, department and rows', async () => {
   await g.govern('approver', previewQuery, { as: 'fire', q: persons, v: { n: 2 } });
-  const { auditRecords } = await g.govern('auditor', '{ auditRecords(kinds: [PREVIEW], first: 1) { admin department rows coordinates operationName } }');
+  const { auditRecords } = await g.govern(
+    'auditor',
+    '{ auditRecords(kinds: [PREVIEW], first: 1) { admin department rows coordinates operationName } }',
+  );
   expect(auditRecords).toEqual([
-    { admin: expect.any(String), department: 'fire', rows: 2, coordinates: expect.arrayContaining(['Person.name']), operationName: 'P' },
+    {
+      admin: expect.any(String),
+      department: 'fire',
+      rows: 2,
+      coordinates: expect.arrayContaining(['Person.name']),
+      operationName: 'P',
+    },
   ]);
 });
 
 test('the recorded operations show what a draft would break, and for whom', async () => {
   const call = (document: string, variables?: Record<string, unknown>) => g.platform.query('fire', document, variables);
-  for (let i = 0; i < 3; i++) await call('query Crowds($n: Int!) { events(where: { peopleInvolved: { gte: $n } }) { nodes { peopleInvolved } } }', { n: i });
+  for (let i = 0; i < 3; i++)
+    await call(
+      'query Crowds($n: Int!) { events(where: { peopleInvolved: { gte: $n } }) { nodes { peopleInvolved } } }',
+      { n: i },
+    );
   await call('query Crowds2 { events(where: { peopleInvolved: { gte: 7 } }, first: 2) { nodes { id } } }');
-  await call('query ByName($w: PersonFilter) { persons(where: $w) { nodes { name } } }', { w: { name: { eq: '张三' } } });
+  await call('query ByName($w: PersonFilter) { persons(where: $w) { nodes { name } } }', {
+    w: { name: { eq: '张三' } },
+  });
   await call('query Open { houses(first: 1) { nodes { houseCode } } }');
   await g.platform.query('police', 'query Wanted { persons { nodes { name } } }');
   await g.platform.services.audit.flush();
@@ -109,11 +135,17 @@ test('the recorded operations show what a draft would break, and for whom', asyn
   ]);
   const denied = await impact([{ deny: { fields: ['Person.name'], operators: ['MATCH'], reason: 'r' } }]);
   expect(denied.impacted.map(({ operationName }: any) => operationName)).toEqual(['ByName']);
-  const given = await impact([{ grant: { department: 'police', fields: ['Person.name'], purpose: 'p', legalBasis: 'l' } }]);
+  const given = await impact([
+    { grant: { department: 'police', fields: ['Person.name'], purpose: 'p', legalBasis: 'l' } },
+  ]);
   expect(given.impacted).toContainEqual(
     expect.objectContaining({ effect: 'STARTS_WORKING', department: 'police', operationName: 'Wanted' }),
   );
-  const hidden = await impact([{ tighten: { coordinate: 'House.houseCode', sharing: 'NONE', legalBasis: 'law', reason: 'r' } }]);
-  expect(hidden.impacted).toMatchObject([{ effect: 'BREAKS', operationName: 'Open', faults: [expect.stringContaining('houseCode')] }]);
+  const hidden = await impact([
+    { tighten: { coordinate: 'House.houseCode', sharing: 'NONE', legalBasis: 'law', reason: 'r' } },
+  ]);
+  expect(hidden.impacted).toMatchObject([
+    { effect: 'BREAKS', operationName: 'Open', faults: [expect.stringContaining('houseCode')] },
+  ]);
   expect((await impact([{ defaults: { enabled: true, minimumGroup: 11 } }])).impacted).toEqual([]);
 });

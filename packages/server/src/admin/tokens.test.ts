@@ -8,7 +8,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { departments, town } from '../fixture/town.ts';
 
 /** A provider of identities on loopback, with a client for each person, and tokens as JWTs. */
-async function openIssuer(): Promise<{ issuer: string; server: Server; token(person: string, audience?: string): Promise<string> }> {
+async function openIssuer(): Promise<{
+  issuer: string;
+  server: Server;
+  token(person: string, audience?: string): Promise<string>;
+}> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as { port: number }).port}`;

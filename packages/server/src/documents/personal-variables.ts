@@ -122,7 +122,7 @@ function holdsOf(model: NamedFields, schema: GraphQLSchema, document: DocumentNo
 function isPersonal(model: NamedFields, type: GraphQLInputObjectType, key: string): boolean {
   const owner = type.name.endsWith('Filter') ? model.types.get(type.name.slice(0, -'Filter'.length)) : undefined;
   const field = owner?.fields.get(key);
-  if (!field || field.definition.kind === 'one' || field.definition.kind === 'many') return false;
+  if (!field || key === 'id' || field.definition.kind === 'one' || field.definition.kind === 'many') return false;
   return personal.has(field.label.sensitivity);
 }
 
@@ -133,7 +133,8 @@ function isPersonalArgument(model: NamedFields, info: TypeInfo, name: string): b
   if (parent === 'Mutation') return true;
   if (name === 'search') return true;
   const definition = parent === 'Query' ? model.queries.get(field)?.definition : undefined;
-  if (definition?.kind !== 'key') return false;
+  // ids are the platform's own and say nothing of a person; the records that an answer held are kept by them
+  if (definition?.kind !== 'key' || name === 'id') return false;
   const label = model.types.get(definition.type.name)?.fields.get(name)?.label;
   return label === undefined || personal.has(label.sensitivity);
 }

@@ -77,7 +77,12 @@ export function texts(
     default: '',
     secret: false,
     ...options,
-    schema: z.string().transform((value) => value.split(',').map((part) => part.trim()).filter((part) => part !== '')),
+    schema: z.string().transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
   };
 }
 

@@ -93,7 +93,8 @@ test('the log knows whose personal information an answer held, and only that', a
     expect(body.errors).toBeUndefined();
     return { data: body.data, request: headers.get('x-request-id') };
   };
-  const page = 'first: 2) { nodes { id residents(first: 1) { nodes { id idNumber } pageInfo { hasNextPage } } } pageInfo { hasNextPage } }';
+  const page =
+    'first: 2) { nodes { id residents(first: 1) { nodes { id idNumber } pageInfo { hasNextPage } } } pageInfo { hasNextPage } }';
   for (const document of [
     `{ houses(${page} }`,
     `{ houses(first: 2) { edges { node { id residents(first: 1) { edges { node { id name } } pageInfo { hasNextPage } } } } pageInfo { hasNextPage } } }`,
@@ -126,7 +127,10 @@ test('what persons are looked for by is kept as marks that tell nothing', async 
       'query ($w: HouseFilter) { houses(where: $w) { nodes { code } } }',
       { w: { and: [{ streetCode: { eq: '440304001' } }, { residents: { some: { idNumber: { in: [number] } } } }] } },
     ],
-    ['query ($n: String) { houses(where: { residents: { some: { idNumber: { eq: $n } } } }) { nodes { code } } }', { n: number }],
+    [
+      'query ($n: String) { houses(where: { residents: { some: { idNumber: { eq: $n } } } }) { nodes { code } } }',
+      { n: number },
+    ],
   ] as const) {
     const { headers } = await platform.query('fire', document, variables);
     await recorded(headers.get('x-request-id'));

@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { openPolicyStore, type PolicyStore } from '@gridweave/access';
-import { type AuditLog, openAuditLog, openSealKey, openValueMarks, type PublicKey, readPublicKey, startSealing } from '@gridweave/audit';
+import {
+  type AuditLog,
+  openAuditLog,
+  openSealKey,
+  openValueMarks,
+  type PublicKey,
+  readPublicKey,
+  startSealing,
+} from '@gridweave/audit';
 import type { Database } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';

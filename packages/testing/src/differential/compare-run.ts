@@ -99,7 +99,10 @@ export class ComparedRun {
     const { deniedAsNull, policy } = this.#given;
     const cursors = this.#reference.cursors(policy);
     const rounded = new Map(
-      ((body.extensions?.gridweave?.rounded ?? []) as { field: string; to: number }[]).map(({ field, to }) => [field, to]),
+      ((body.extensions?.gridweave?.rounded ?? []) as { field: string; to: number }[]).map(({ field, to }) => [
+        field,
+        to,
+      ]),
     );
     const told = [...expected.hidden].filter((key) => !rounded.has(key));
     if (told.length > 0) return `counts ${told.join()} exactly, though rows are counted that may not be read`;

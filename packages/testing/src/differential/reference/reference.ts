@@ -93,7 +93,13 @@ export class Reference {
       hidden: new Set(),
       resolving: { department: policy.department, client: request.client, signal: new AbortController().signal },
     };
-    const notes = { inspection: inspector, partial: around.partial, masked: around.masked, hidden: around.hidden, findings: around.findings };
+    const notes = {
+      inspection: inspector,
+      partial: around.partial,
+      masked: around.masked,
+      hidden: around.hidden,
+      findings: around.findings,
+    };
     const denied = inspector.deniedUses.size > 0 || (!request.deniedAsNull && inspector.deniedReads.size > 0);
     const refused = denied ? new Set(['FIELD_NOT_GRANTED']) : inspector.problems;
     if (refused.size > 0) return { ...notes, refused, data: undefined, errors: [] };
