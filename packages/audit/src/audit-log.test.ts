@@ -105,11 +105,12 @@ test('a batch whose commit was not heard of is not written twice', async () => {
   pool.connect = (async () => {
     const client = await connect();
     const query = client.query.bind(client);
-    client.query = async (...args: unknown[]) => {
-      const result = await query(...args);
-      if (args[0] !== 'commit' || isLost) return result;
+    client.query = (...args: unknown[]) => {
+      if (args[0] !== 'commit' || isLost) return query(...args);
       isLost = true;
-      throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      return query(...args).then(() => {
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      });
     };
     return client;
   }) as never;
