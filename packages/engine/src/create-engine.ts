@@ -7,7 +7,7 @@ import type { Run } from './plan/bind.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
 import { mutationRoot } from './run/mutation.ts';
-import { type KnownPlan, Plans } from './run/plans.ts';
+import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { resolvedLoader } from './run/resolved.ts';
 import { Graph } from './run/graph.ts';

@@ -21,7 +21,6 @@ import {
   type Logger,
   migrationSources,
   openLogger,
-  type Platform,
   readEnvironment,
   type Services,
   startPlatform,

@@ -9,7 +9,11 @@ const document = JSON.stringify({ query: '{ persons(first: 1) { nodes { workplac
 
 /** Grants and revokes one field again and again while two servers are asked for it; prints when each change was in force. */
 export async function propagation(changes: number): Promise<void> {
-  const bench = await openBench({ folder: '.gridweave/bench-community', url: process.env.DATABASE_URL, size: 'community' });
+  const bench = await openBench({
+    folder: '.gridweave/bench-community',
+    url: process.env.DATABASE_URL,
+    size: 'community',
+  });
   const servers = [
     await start('gridweave', bench.url, 6_300, bench.district),
     await start('gridweave', bench.url, 6_301, bench.district),
@@ -74,6 +78,7 @@ export async function propagation(changes: number): Promise<void> {
 
 function summary(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
+  const at = (share: number): string =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
   return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms (${times.length} measurements on two servers)`;
 }

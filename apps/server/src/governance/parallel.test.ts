@@ -139,9 +139,9 @@ test('attack 15, 17, 20: whatever changes while two processes answer, each answe
   const changes = new Changes();
   await changes.note();
   const seen: Seen[] = [];
-  let isOver = false;
+  const changing = { isOver: false };
   const lookers = [0, 1, 0, 1, 0, 1].map(async (at, i) => {
-    for (let n = i; !isOver; n++) seen.push(await look(at, documents[n % documents.length]!));
+    for (let n = i; !changing.isOver; n++) seen.push(await look(at, documents[n % documents.length]!));
   });
   const kinds: readonly Change[] = ['grant-full', 'grant-masked', 'revoke', 'deny', 'lift', 'suspend', 'resume'];
   const script = fc.sample(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 0, max: 80 })), {
@@ -154,7 +154,7 @@ test('attack 15, 17, 20: whatever changes while two processes answer, each answe
       setTimeout(resolve, pause);
     });
   }
-  isOver = true;
+  changing.isOver = true;
   await Promise.all(lookers);
 
   // several changes may have made one version more than once: the last note of a version is what it shows

@@ -1,5 +1,5 @@
 export { attachAssessment, type NewAssessment } from './assessments.ts';
-export { changePolicy, type PolicyAct, policyChannel, type PolicyGuard, type Touched } from './change.ts';
+export { policyChannel, type PolicyGuard, type Touched } from './change.ts';
 export {
   createClient,
   type NewClient,

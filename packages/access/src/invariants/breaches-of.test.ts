@@ -70,8 +70,12 @@ describe('invariants', () => {
             breaks(policy, invariant, coordinate, row),
           );
           const found = breaches.filter((breach) => breach.coordinate === coordinate);
-          if (isBroken) expect(found).not.toEqual([]);
-          if (found.some(({ certain }) => certain)) expect(isBroken).toBe(true);
+          const isCertain = found.some(({ certain }) => certain);
+          expect({ isBroken, isFound: found.length > 0, isCertain }).not.toMatchObject({
+            isBroken: true,
+            isFound: false,
+          });
+          expect({ isBroken, isCertain }).not.toEqual({ isBroken: false, isCertain: true });
         }
       }),
       { numRuns: 400 },

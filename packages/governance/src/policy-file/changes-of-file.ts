@@ -95,7 +95,7 @@ function grantChanges(
   department: string,
   reason: string,
 ): readonly RuleChange[] {
-  const { added, removed } = compared(before, after, ({ assessment: _, ...grant }) => sorted(grant));
+  const { added, removed } = compared(before, after, (grant) => sorted({ ...grant, assessment: null }));
   return [
     ...removed.map((grant) => ({ kind: 'revoke', grant: grants.get(grant)!, reason }) as const),
     ...added.map(({ assessment, ...grant }) => ({

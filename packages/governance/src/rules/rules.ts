@@ -2,7 +2,7 @@ import { type DefaultPolicy, denyFields, switchPlugin, tightenLabel } from '@gri
 import type { Plugin } from '@gridweave/kit';
 import type { AdminContext } from '../context.ts';
 import { changeModels } from '../drafts/drafts.ts';
-import { denialFields, tighteningFields, withoutNulls } from '../drafts/rule-change-input.ts';
+import { tighteningFields, withoutNulls } from '../drafts/rule-change-input.ts';
 import { timeGiven } from '../grants/grant-types.ts';
 import type { Builder } from '../schema/builder.ts';
 import { mutation, object, query } from '../schema/define.ts';

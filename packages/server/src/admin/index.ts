@@ -1,2 +1,2 @@
-export { AdminEndpoint, type AdminEndpointOptions } from './admin-endpoint.ts';
+export { AdminEndpoint } from './admin-endpoint.ts';
 export { Tokens } from './tokens.ts';

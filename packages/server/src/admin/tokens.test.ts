@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 
 import { createAdmin } from '@gridweave/access';
 import { sendOperation, testPlatform, type TestPlatform } from '@gridweave/testing';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { departments, town } from '../fixture/town.ts';
