@@ -39,7 +39,7 @@ export function addGrantTypes(builder: Builder): void {
   object<AssessmentView, unknown>(
     builder,
     'SharingAssessment',
-    '个人信息保护影响评估(《个人信息保护法》第五十五条)/ impact assessment (PIPL 55)',
+    '个人信息保护影响评估(《个人信息保护法》第五十五条) / impact assessment (PIPL 55)',
     {
       id: ['ID!', '标识 / id'],
       title: ['String!', '标题 / title'],

@@ -43,7 +43,7 @@ export function addPreview(builder: Builder): void {
     ],
     schema: [
       'String!',
-      '其 schema(SDL)/ its schema as SDL',
+      '其 schema(SDL) / its schema as SDL',
       (policy, _, { engine }) => printSchema(engine.schemaFor(policy)),
     ],
     catalogue: [

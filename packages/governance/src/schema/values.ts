@@ -47,7 +47,7 @@ export function addSharedValues(builder: Builder): void {
     PERSONAL: [sensitivities[2], '个人信息 / personal information'],
     SENSITIVE: [
       sensitivities[3],
-      '敏感个人信息(《个人信息保护法》第二十八条)/ sensitive personal information (PIPL 28)',
+      '敏感个人信息(《个人信息保护法》第二十八条) / sensitive personal information (PIPL 28)',
     ],
   });
 }
