@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
   applyChanges,
+  changeFaults,
   compileRules,
+  type Fault,
   findDraft,
   loadRules,
   loadRulesAt,
@@ -65,6 +67,10 @@ export function policyPoint(context: Governance, given?: GivenPoint | null): Pro
     const changes = given ? await changesOf(trx, given) : [];
     if (changes.length === 0) return { rules, model: context.policies.models.of(rules.graph), changes };
     const resolved = await resolveChanges(trx, changes);
+    const { policies } = context;
+    requireSound(
+      changeFaults(resolved, { declared: policies.models.declared, inForce: policies.models.of(rules.graph) }, rules),
+    );
     const mark = createHash('sha256')
       .update(JSON.stringify([rules.version, resolved]))
       .digest('base64url')
@@ -87,6 +93,17 @@ export function policyAt(
     zh: `部门 ${department} 在此策略中不存在`,
     en: `there is no department ${department} in this policy`,
   });
+}
+
+/** Changes that could not be made give no policy to look at. */
+function requireSound(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const said = (language: 'zh' | 'en'): string => faults.map((fault) => `${fault.where} ${fault[language]}`).join('; ');
+  throw new GridweaveError(
+    'BAD_USER_INPUT',
+    { zh: `这些变更无法作出: ${said('zh')}`, en: `These changes cannot be made: ${said('en')}` },
+    { faults },
+  );
 }
 
 async function changesOf(
