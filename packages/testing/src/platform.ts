@@ -63,6 +63,8 @@ export interface TestAnswer {
 export interface TestPlatform {
   readonly url: string;
   readonly database: Database;
+  /** Where the server keeps its files. */
+  readonly dataFolder: string;
   readonly services: Services;
   /** The key of a department's client. */
   key(department: string): string;
@@ -144,6 +146,7 @@ async function start(options: TestPlatformOptions, database: TestDatabase): Prom
   return {
     url: platform.url,
     database: database.database,
+    dataFolder,
     services,
     key,
     query: (department, document, variables, headers) =>

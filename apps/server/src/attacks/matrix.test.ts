@@ -14,8 +14,8 @@ const tested: readonly FieldModel[] = [
       const able = conditional.filter(
         ({ operators: own, definition: { kind } }) => own.has(operator) && (kind === 'column' || kind === 'computed'),
       );
-      const others = able.filter(({ plugin }) => plugin !== able[0]?.plugin);
-      return [able[0], others[0]].filter((field) => field !== undefined);
+      const other = able.find(({ plugin }) => plugin !== able[0]?.plugin);
+      return [able[0], other].filter((field) => field !== undefined);
     }),
   ),
 ];
@@ -54,7 +54,14 @@ type Access = 'none' | 'full' | 'masked';
 const scopes: Readonly<Record<string, readonly string[] | null>> = { jurisdiction: null, street: [street] };
 
 /** Grants the field like this, while `work` runs; nothing for `none`. */
-async function during(department: string, field: FieldModel, access: Access, operator: Operator, areas: readonly string[] | null, work: () => Promise<void>): Promise<void> {
+async function during(
+  department: string,
+  field: FieldModel,
+  access: Access,
+  operator: Operator,
+  areas: readonly string[] | null,
+  work: () => Promise<void>,
+): Promise<void> {
   const { db } = platform.database;
   const [mask] = field.label.masks;
   const id =
@@ -104,7 +111,8 @@ test.each(tested.map((field, i) => [field.coordinate, field, i] as const))(
               const { body } = await platform.query(department, document, variables);
               const denied = body.errors?.[0].extensions.denied?.map((use: any) => use.coordinate) ?? [];
               // equality in a filter is also what filter allows
-              const isGranted = access !== 'none' && (granted === operator || (granted === 'filter' && operator === 'match'));
+              const isGranted =
+                access !== 'none' && (granted === operator || (granted === 'filter' && operator === 'match'));
               tried++;
               if (denied.includes(coordinate) === isGranted)
                 wrong.push(`${access} ${granted} ${scope}: ${how} (${operator}) ${isGranted ? 'refused' : 'answered'}`);

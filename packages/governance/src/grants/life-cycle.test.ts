@@ -1,3 +1,4 @@
+import { expireGrants, noticeExpiries } from '@gridweave/access';
 import { core } from '@gridweave/core';
 import { type TestAdmin, testPlatform, type TestPlatform } from '@gridweave/testing';
 import { sql } from 'kysely';
@@ -230,4 +231,25 @@ test('bundles are asked for as a whole, one request for each item', async () => 
     'mutation { requestSharingBundle(bundle: "rental-basics", purpose: "p", legalBasis: "l") { id } }',
   );
   expect(again.body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test('the end of a grant is announced once, and marked when it has come', async () => {
+  const { db } = platform.database;
+  const until = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  const { id } = await request({ fields: ['Event.peopleInvolved'], validUntil: until });
+  await govern('approver', approve, { i: [id] });
+  await govern('approver', 'mutation ($i: [ID!]!) { activateGrants(ids: $i) { state } }', { i: [id] });
+  await noticeExpiries(db);
+  expect(await noticeExpiries(db)).toBe(0);
+  const notices = async (): Promise<readonly string[]> => {
+    const { body } = await platform.query('bureau', '{ sharingNotices(first: 100) { subject kind text { en } } }');
+    return body.data.sharingNotices
+      .filter((one: any) => one.subject === id && one.kind === 'expiry')
+      .map((one: any) => one.text.en);
+  };
+  expect(await notices()).toEqual([expect.stringContaining('ends soon')]);
+  await sql`update access.data_grant set valid_until = now() where id = ${id}`.execute(db);
+  expect(await expireGrants(db)).toBe(1);
+  expect((await stateOf(id)).state).toBe('EXPIRED');
+  expect((await notices())[0]).toContain('has ended');
 });

@@ -7,7 +7,12 @@ import { departments, town, townRows } from '../fixture/town.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
-  platform = await testPlatform({ plugins: [town], departments, rows: townRows });
+  const police = {
+    code: 'police',
+    areas: ['440304'],
+    grants: [{ fields: ['House.residents', 'Person.idNumber'], access: 'full' as const, operators: ['read' as const] }],
+  };
+  platform = await testPlatform({ plugins: [town], departments: [...departments, police], rows: townRows });
 });
 afterAll(() => platform?.close());
 
@@ -145,3 +150,21 @@ test('what persons are looked for by is kept as marks that tell nothing', async 
   const mark = (await openValueMarks(platform.database.db))(number);
   expect(await searchAudit(platform.database.db, { mark }, { first: 10 })).toHaveLength(3);
 });
+
+test('what is sensitive is answered only when its record is durable; the rest goes on for a while', async () => {
+  const { db } = platform.database;
+  const sensitive = '{ houses(first: 1) { nodes { residents { nodes { idNumber } } } } }';
+  const { body, headers } = await platform.query('police', sensitive);
+  expect(body.errors).toBeUndefined();
+  // it is there already, without waiting for the log
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from audit.record where request_id = ${headers.get('x-request-id')}`.execute(db);
+  expect(rows[0]!.n).toBe('1');
+  await sql`alter table audit.record rename to away`.execute(db);
+  const [refused, plain] = await Promise.all([platform.query('police', sensitive), platform.query('fire', query)]);
+  await sql`alter table audit.away rename to record`.execute(db);
+  expect([refused.status, refused.body.errors[0].extensions.code]).toEqual([503, 'DATABASE_UNAVAILABLE']);
+  expect(refused.body.data).toBeUndefined();
+  expect(plain.status).toBe(200);
+  expect((await platform.query('police', sensitive)).status).toBe(200);
+}, 20_000);

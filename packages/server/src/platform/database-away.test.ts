@@ -80,12 +80,13 @@ test('closing while the database is waited for ends at once', async () => {
   await expect(platform.ready).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
 });
 
-test('going away and coming back: 503 meanwhile, then answers again, and nothing is lost from the audit log', async () => {
+test('attack 20: a database that goes away and comes back: 503 meanwhile, past the lease whatever is known, then answers again, and nothing is lost from the audit log', async () => {
   let between: CuttableDatabase | undefined;
   const platform: TestPlatform = await testPlatform({
     plugins: [town],
     departments,
     rows: townRows,
+    environment: { leaseMs: 1_500 },
     throughDatabase: async (url) => {
       between = await cuttableDatabase(url);
       return between.url;
