@@ -87,12 +87,15 @@ export async function takeBack(
   return found.department;
 }
 
-/** Marks grants whose time is over as expired; they gave nothing any more since then. Returns how many. */
+/**
+ * Marks grants whose time is over as expired; they gave nothing any more since then. The versions so far keep them, since
+ * they may be read for a moment before the end. Returns how many.
+ */
 export async function expireGrants(db: Kysely<any>): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string }>`
       update access.data_grant set state = 'expired', ended_at = valid_until, end_reason = 'valid_until',
-        until_version = case when since_version is null then null else (select version from access.policy_version) end
+        until_version = case when since_version is null then null else (select version + 1 from access.policy_version) end
       where state in ('requested', 'approved', 'active') and valid_until <= now() returning id`.execute(trx);
     for (const { id } of rows) await recordStep(trx, { grant: id, by: 'system', step: 'expired' });
     return rows.length;
