@@ -82,7 +82,10 @@ export async function submitDraft(db: Kysely<any>, models: ChangeModels, id: str
   });
 }
 
-/** Approves a submitted draft. @throws GridweaveError FORBIDDEN for its author, or whoever approved it before. */
+/**
+ * Approves a submitted draft; one that came to need more approvals since, by a stricter label or setting, is approved
+ * again. @throws GridweaveError FORBIDDEN for its author, or whoever approved it before.
+ */
 export async function approveDraft(
   db: Kysely<any>,
   models: ChangeModels,
@@ -91,7 +94,7 @@ export async function approveDraft(
   note: string | null = null,
 ): Promise<{ readonly given: number; readonly needed: number }> {
   return db.transaction().execute(async (trx) => {
-    const draft = await lockDraft(trx, id, ['submitted']);
+    const draft = await lockDraft(trx, id, ['submitted', 'approved']);
     if (draft.author === by)
       throw new GridweaveError('FORBIDDEN', {
         zh: `草案由 ${by} 起草,须由他人批准`,
@@ -108,8 +111,9 @@ export async function approveDraft(
         en: `${by} has approved the draft already; another person has to approve it as well`,
       });
     const given = draft.approvedBy.length + 1;
-    if (given >= needed.approvals) await setState(trx, id, 'approved');
-    await recordDraftStep(trx, id, by, given >= needed.approvals ? 'approved' : 'approval', note);
+    const isDecided = draft.state === 'submitted' && given >= needed.approvals;
+    if (isDecided) await setState(trx, id, 'approved');
+    await recordDraftStep(trx, id, by, isDecided ? 'approved' : 'approval', note);
     return { given, needed: needed.approvals };
   });
 }

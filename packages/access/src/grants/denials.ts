@@ -24,12 +24,7 @@ export interface NewDenial {
 }
 
 /** Forbids fields or mutations from now on; returns the id of the denial. */
-export async function denyFields(
-  db: Kysely<any>,
-  model: Model,
-  denial: NewDenial,
-  by: string,
-): Promise<string> {
+export async function denyFields(db: Kysely<any>, model: Model, denial: NewDenial, by: string): Promise<string> {
   const faults = denialFaults(model, denial);
   if (faults.length > 0) throw refused({ zh: '禁止条件有误', en: 'The denial cannot be made like this' }, faults);
   return changePolicy(db, { by, what: `denied: ${denial.fields.join(', ')}`, reason: denial.reason }, (trx, version) =>

@@ -1,6 +1,7 @@
 import type { Model } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { changePolicy, type PolicyGuard } from './change.ts';
+import { requireDecided } from './decide-grant.ts';
 import { conditionsOf, lockGrant } from './grant-row.ts';
 import { refusedOne } from './refused.ts';
 import { recordStep } from './steps.ts';
@@ -22,7 +23,10 @@ export async function activateGrants(
 ): Promise<void> {
   await changePolicy(db, { by, what: `grant activated: ${ids.join(', ')}`, guard }, async (trx, version) => {
     const touched = new Set<string>();
-    for (const id of ids) touched.add(await putInForce(trx, model, id, by, version, from ?? null));
+    for (const id of ids) {
+      await requireDecided(trx, model, await lockGrant(trx, id, ['approved']));
+      touched.add(await putInForce(trx, model, id, by, version, from ?? null));
+    }
     return { result: undefined, touched: [...touched] };
   });
 }

@@ -5,7 +5,10 @@ import { requireDepartment } from './departments.ts';
 import { type Fault, refusedOne } from './refused.ts';
 
 /** Department and client exist and belong together, and the areas reach no further than those of the departments above. */
-export async function requireParties(trx: Transaction<any>, { department, client, areas }: GrantConditions): Promise<void> {
+export async function requireParties(
+  trx: Transaction<any>,
+  { department, client, areas }: GrantConditions,
+): Promise<void> {
   await requireDepartment(trx, department);
   await requireClientOf(trx, department, client);
   if (areas) await requireWithinParents(trx, department, areas);
@@ -18,7 +21,9 @@ export async function requireClientOf(
   client: string | null | undefined,
 ): Promise<void> {
   if (client === null || client === undefined) return;
-  const { rows } = await sql`select from access.client where id = ${client} and department = ${department}`.execute(trx);
+  const { rows } = await sql`select from access.client where id = ${client} and department = ${department}`.execute(
+    trx,
+  );
   if (rows.length === 0)
     throw refusedOne(
       `client ${client}`,
@@ -27,7 +32,11 @@ export async function requireClientOf(
     );
 }
 
-async function requireWithinParents(trx: Transaction<any>, department: string, areas: readonly string[]): Promise<void> {
+async function requireWithinParents(
+  trx: Transaction<any>,
+  department: string,
+  areas: readonly string[],
+): Promise<void> {
   const { rows } = await sql<{ code: string; areas: string[] }>`
     with recursive above as (
       select parent from access.department where code = ${department}
