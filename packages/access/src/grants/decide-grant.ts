@@ -63,7 +63,7 @@ export async function requireDecided(trx: Transaction<any>, model: Model, found:
 export function moreApprovals(given: number, needed: number): readonly [zh: string, en: string] {
   return [
     `已获 ${given} 人批准,现需 ${needed} 人:批准后标注或设置变严,请再由他人批准`,
-    `it has ${given} approvals and needs ${needed} by now, since a label or setting became stricter; another person has to approve it`,
+    `${given} approved it and ${needed} are needed by now, since a label or setting became stricter; another person has to approve it`,
   ];
 }
 
