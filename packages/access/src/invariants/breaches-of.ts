@@ -50,6 +50,16 @@ export function breachesOf(
   return breaches;
 }
 
+/** Whether a breach is not proved to be part of one that is known already, of the same use. */
+export function isBeyond(breach: Breach, known: readonly Breach[], model: Model): boolean {
+  const { invariant, coordinate, operator, scope } = breach;
+  const same = known.filter(
+    (one) => one.invariant.id === invariant.id && one.coordinate === coordinate && one.operator === operator,
+  );
+  const type = model.types.get(coordinate.split('.')[0]!);
+  return outsideOf(scope, unionScopes(nothing, ...same.map((one) => one.scope)), type) !== undefined;
+}
+
 /** What a policy lets do with a field or mutation, of what is forbidden for it. */
 function usesOf(policy: Policy, { coordinate, type, name, operators }: Guarded): readonly (readonly [Operator | 'clear', Scope])[] {
   if (!type) {

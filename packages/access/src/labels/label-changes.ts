@@ -12,7 +12,7 @@ export interface LabelTightening extends Tightening {
 
 /**
  * Makes a label stricter than the code has it, for everybody from now on. `declared` has the labels of the code, since
- * a change replaces the one before it.
+ * a change replaces the one before it; only then it may give more than before, so the guard looks at it.
  */
 export async function tightenLabel(
   db: Kysely<any>,
@@ -20,12 +20,32 @@ export async function tightenLabel(
   change: LabelTightening,
   reason: string,
   by: string,
+  guard?: PolicyGuard,
 ): Promise<void> {
   const faults = [...labelFaults(declared, change), ...reasonFaults(reason)];
   if (faults.length > 0) throw refused({ zh: '标注不可如此变更', en: 'The label cannot be changed like this' }, faults);
-  await changePolicy(db, { by, what: `label of ${change.coordinate} made stricter`, reason }, (trx, version) =>
-    insertLabelChange(trx, change, reason, by, version),
+  let replaces = false;
+  await changePolicy(
+    db,
+    {
+      by,
+      what: `label of ${change.coordinate} made stricter`,
+      reason,
+      guard: async (...changed) => {
+        if (replaces) await guard?.(...changed);
+      },
+    },
+    async (trx, version) => {
+      replaces = await isTightened(trx, change.coordinate);
+      return insertLabelChange(trx, change, reason, by, version);
+    },
   );
+}
+
+async function isTightened(trx: Transaction<any>, coordinate: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from access.label_change where coordinate = ${coordinate} and until_version is null`.execute(trx);
+  return rows.length > 0;
 }
 
 /** Takes the tightening of a label back; the label of the code holds again. */
