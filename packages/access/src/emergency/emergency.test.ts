@@ -11,7 +11,12 @@ import { noticesFor } from '../notices/index.ts';
 import { loadRules } from '../rules/load-rules.ts';
 import { changeGovernanceSettings } from '../settings/index.ts';
 import { compileRules } from '../store/compiled-policies.ts';
-import { approveAuthorisation, endAuthorisation, type NewAuthorisation, requestAuthorisation } from './authorisations.ts';
+import {
+  approveAuthorisation,
+  endAuthorisation,
+  type NewAuthorisation,
+  requestAuthorisation,
+} from './authorisations.ts';
 import { type EmergencyCall, reviewEmergency, useEmergency } from './use-emergency.ts';
 
 let access: TestDatabase;
@@ -30,7 +35,13 @@ beforeEach(async () => {
   client = (await createClient(db(), { department: 'fire', name: 'duty desk' })).id;
   await saveBundle(db(), townModel, bundle, 'li');
   call = { client, department: 'fire', bundle: 'rescue', officer: 'Zhou', reason: 'fire in a block', hours: 4 };
-  wish = { client, bundle: 'rescue', hours: 4, reason: 'night shifts', validUntil: new Date(Date.now() + 30 * 86_400_000) };
+  wish = {
+    client,
+    bundle: 'rescue',
+    hours: 4,
+    reason: 'night shifts',
+    validUntil: new Date(Date.now() + 30 * 86_400_000),
+  };
 });
 
 const db = () => access.database.db;

@@ -57,7 +57,10 @@ export function isBeyond(breach: Breach, known: readonly Breach[], model: Model)
     (one) => one.invariant.id === invariant.id && one.coordinate === coordinate && one.operator === operator,
   );
   const type = model.types.get(coordinate.split('.')[0]!);
-  return outsideOf(scope, unionScopes(nothing, ...same.map((one) => one.scope)), type) !== undefined;
+  const before = unionScopes(nothing, ...same.map((one) => one.scope));
+  const kinds = rowKinds([{ type, scopes: [scope, before] }]);
+  if (!kinds) return !covers(before, scope);
+  return kinds.some((kind) => holdsKind(scope, kind, type) && !holdsKind(before, kind, type));
 }
 
 /** What a policy lets do with a field or mutation, of what is forbidden for it. */

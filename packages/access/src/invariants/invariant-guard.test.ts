@@ -154,12 +154,12 @@ describe('a change that breaks an invariant', () => {
   });
 
   test('is found where a denial is lifted, a label restored or a plugin switched on', async () => {
-    await onlyPolice(['House.rent', 'Person.name', 'Tree.kind']);
+    await onlyPolice(['House.rent', 'Person.name', 'Tree.fruit']);
     const denied = (await denyFields(db(), model, { fields: ['House.rent'], reason: 'case' }, 'li')) as string;
     await tightenLabel(db(), model, { coordinate: 'Person.name', sharing: 'none', legalBasis: 'law' }, 'law', 'li');
-    const off = { plugin: 'garden', enabled: false };
+    const off = { plugin: 'orchard', enabled: false };
     await switchPlugin(db(), { declared: model, inForce: model }, off, 'winter', 'li');
-    await give({ ...numbers, fields: ['House.rent', 'Person.name', 'Tree.kind'] });
+    await give({ ...numbers, fields: ['House.rent', 'Person.name', 'Tree.fruit'] });
     await expect(liftDenial(db(), denied, 'li', 'over', guard)).rejects.toMatchObject(broken);
     await expect(restoreLabel(db(), 'Person.name', 'over', 'li', guard)).rejects.toMatchObject(broken);
     const inForce = graphs.of((await loadRules(db())).graph);
