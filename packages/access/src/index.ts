@@ -147,6 +147,7 @@ export {
   type InvariantOperator,
   type InvariantOverride,
   listInvariants,
+  newBreaches,
   saveInvariant,
   type StoredInvariant,
   type TimeLimits,

@@ -172,7 +172,8 @@ test('attack 15, 17, 20: whatever changes while two processes answer, each answe
   const shapes = new Set(seen.map(({ shape }) => shape));
   expect([...shapes].toSorted()).toEqual(['full', 'masked', 'refused', 'suspended']);
   expect(seen.length).toBeGreaterThan(500);
-  expect(seen.filter(({ version }) => of.has(version ?? '')).length).toBeGreaterThan(seen.length / 3);
+  const versioned = seen.filter(({ version }) => version !== null);
+  expect(versioned.filter(({ version }) => of.has(version!)).length).toBeGreaterThan(versioned.length / 4);
 
   // and no process goes back: what began after an answer had come is not answered under an earlier version
   for (const at of [0, 1]) {

@@ -33,7 +33,12 @@ export async function createAdmin(db: Kysely<any>, admin: NewAdmin, by: string =
   const isFounded = by === founder;
   return changePolicy(db, { by, what: `admin ${id} added` }, async (trx) => {
     const ranges = await checkedRanges(trx, admin.addressRanges ?? []);
-    if (admin.owner) await requireAdmin(trx, admin.owner);
+    if (admin.owner && (await requireAdmin(trx, admin.owner)).owner !== null)
+      throw refusedOne(
+        `owner ${admin.owner}`,
+        '是脚本,脚本的所有者须为个人',
+        'is a script; the owner of a script is a person',
+      );
     if (admin.oidc) await requireFreeSubject(trx, admin.oidc);
     await sql`
       insert into access.admin (id, name, roles, pending_roles, key_hash, expires_at, address_ranges, issuer, subject, owner, changed_by)

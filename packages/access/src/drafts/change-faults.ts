@@ -2,11 +2,13 @@ import type { Model } from '@gridweave/kit';
 import { defaultPolicyFaults } from '../grants/default-policy.ts';
 import { denialFaults } from '../grants/denials.ts';
 import { readConditions } from '../grants/grant-row.ts';
+import { outsideFaults } from '../grants/parties.ts';
 import { type Fault, reasonFaults } from '../grants/refused.ts';
 import { areaFaults, grantFaults } from '../grants/validate-grant.ts';
 import { labelFaults } from '../labels/label-changes.ts';
 import { pluginFaults } from '../plugins/plugin-switch.ts';
-import type { Rules } from '../rules/rules.ts';
+import type { Rules, VersionedDepartment } from '../rules/rules.ts';
+import { applyChanges } from './apply-changes.ts';
 import { readDenial, type RuleChange } from './rule-change.ts';
 
 /** The graphs that changes are checked against. */
@@ -16,12 +18,15 @@ export interface ChangeModels {
   readonly inForce: Model;
 }
 
-/** All that is wrong in changes, each with its place in the list; empty when they can be made. */
+/** All that is wrong in changes made one after the other, each with its place in the list; empty when they can be made. */
 export function changeFaults(changes: readonly RuleChange[], models: ChangeModels, rules: Rules): readonly Fault[] {
   if (changes.length === 0) return [{ where: 'changes', zh: '没有任何变更', en: 'hold no change' }];
-  return changes.flatMap((change, i) =>
-    faultsOf(change, models, rules).map((fault) => ({ ...fault, where: `changes[${i}] ${fault.where}` })),
-  );
+  let before = rules;
+  return changes.flatMap((change, i) => {
+    const faults = faultsOf(change, models, before);
+    before = applyChanges(before, [change], `${rules.version}.${i}`);
+    return faults.map((fault) => ({ ...fault, where: `changes[${i}] ${fault.where}` }));
+  });
 }
 
 function faultsOf(change: RuleChange, models: ChangeModels, rules: Rules): readonly Fault[] {
@@ -30,6 +35,7 @@ function faultsOf(change: RuleChange, models: ChangeModels, rules: Rules): reado
       return [
         ...departmentFaults(rules, change.grant.department),
         ...grantFaults(models.inForce, readConditions(change.grant)),
+        ...outsideFaults(change.grant.areas ?? [], departmentsAbove(rules, change.grant.department)),
       ];
     case 'revoke':
       return [...rules.grants.values()].some((list) => list.some(({ id }) => id === change.grant))
@@ -62,6 +68,14 @@ function faultsOf(change: RuleChange, models: ChangeModels, rules: Rules): reado
     default:
       return [];
   }
+}
+
+function* departmentsAbove(rules: Rules, code: string): Iterable<VersionedDepartment> {
+  const parent = rules.departments.get(code)?.parentCode;
+  const found = parent ? rules.departments.get(parent) : undefined;
+  if (!found) return;
+  yield found;
+  yield* departmentsAbove(rules, found.code);
 }
 
 function departmentFaults(rules: Rules, code: string): readonly Fault[] {

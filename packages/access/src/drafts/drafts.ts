@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GridweaveError } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { requireClientOf } from '../grants/parties.ts';
 import { type Fault, refused, refusedOne } from '../grants/refused.ts';
 import { loadRules } from '../rules/load-rules.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -40,7 +41,7 @@ export async function createDraft(
   const id = randomUUID();
   await db.transaction().execute(async (trx) => {
     const rules = await loadRules(trx);
-    requireSound(draft, models, rules);
+    await requireSound(trx, draft, models, rules);
     await sql`
       insert into access.draft (id, title, reason, changes, base_version, state, author)
       values (${id}, ${draft.title}, ${draft.reason}, ${JSON.stringify(draft.changes)}::jsonb, ${rules.version}::int8,
@@ -61,7 +62,7 @@ export async function rewriteDraft(
   await db.transaction().execute(async (trx) => {
     await lockDraft(trx, id, ['open', 'submitted']);
     const rules = await loadRules(trx);
-    requireSound(draft, models, rules);
+    await requireSound(trx, draft, models, rules);
     await sql`
       update access.draft set title = ${draft.title}, reason = ${draft.reason}, changes = ${JSON.stringify(draft.changes)}::jsonb,
         base_version = ${rules.version}::int8, state = 'open', author = ${author}, changed_at = now()
@@ -81,7 +82,10 @@ export async function submitDraft(db: Kysely<any>, models: ChangeModels, id: str
   });
 }
 
-/** Approves a submitted draft. @throws GridweaveError FORBIDDEN for its author, or whoever approved it before. */
+/**
+ * Approves a submitted draft; one that came to need more approvals since, by a stricter label or setting, is approved
+ * again. @throws GridweaveError FORBIDDEN for its author, or whoever approved it before.
+ */
 export async function approveDraft(
   db: Kysely<any>,
   models: ChangeModels,
@@ -90,7 +94,7 @@ export async function approveDraft(
   note: string | null = null,
 ): Promise<{ readonly given: number; readonly needed: number }> {
   return db.transaction().execute(async (trx) => {
-    const draft = await lockDraft(trx, id, ['submitted']);
+    const draft = await lockDraft(trx, id, ['submitted', 'approved']);
     if (draft.author === by)
       throw new GridweaveError('FORBIDDEN', {
         zh: `草案由 ${by} 起草,须由他人批准`,
@@ -107,8 +111,9 @@ export async function approveDraft(
         en: `${by} has approved the draft already; another person has to approve it as well`,
       });
     const given = draft.approvedBy.length + 1;
-    if (given >= needed.approvals) await setState(trx, id, 'approved');
-    await recordDraftStep(trx, id, by, given >= needed.approvals ? 'approved' : 'approval', note);
+    const isDecided = draft.state === 'submitted' && given >= needed.approvals;
+    if (isDecided) await setState(trx, id, 'approved');
+    await recordDraftStep(trx, id, by, isDecided ? 'approved' : 'approval', note);
     return { given, needed: needed.approvals };
   });
 }
@@ -175,7 +180,7 @@ export async function requireReady(
   draft: Draft,
 ): Promise<DraftRequirements> {
   const rules = await loadRules(trx);
-  requireSound(draft, models, rules);
+  await requireSound(trx, draft, models, rules);
   const needed = draftRequirements(draft.changes, models.inForce, rules, await readGovernanceSettings(trx));
   const faults: Fault[] = needed.withoutAssessment.map((i) => ({
     where: `changes[${i}]`,
@@ -186,7 +191,12 @@ export async function requireReady(
   return needed;
 }
 
-function requireSound({ title, reason, changes }: DraftText, models: ChangeModels, rules: Rules): void {
+async function requireSound(
+  trx: Transaction<any>,
+  { title, reason, changes }: DraftText,
+  models: ChangeModels,
+  rules: Rules,
+): Promise<void> {
   const faults: Fault[] = [...changeFaults(changes, models, rules)];
   if (!title.trim()) faults.unshift({ where: 'title', zh: '须有标题', en: 'give it a title' });
   if (!reason.trim()) faults.unshift({ where: 'reason', zh: '须写明理由', en: 'give the reason' });
@@ -197,6 +207,11 @@ function requireSound({ title, reason, changes }: DraftText, models: ChangeModel
       en: 'hold activate, which is for looking only: a request is approved and activated by itself',
     });
   if (faults.length > 0) throw refused({ zh: '草案有误', en: 'The draft cannot be like this' }, faults);
+  for (const change of changes) {
+    if (change.kind === 'grant') await requireClientOf(trx, change.grant.department, change.grant.client);
+    if (change.kind === 'deny' && change.denial.department)
+      await requireClientOf(trx, change.denial.department, change.denial.client);
+  }
 }
 
 async function setState(trx: Transaction<any>, id: string, state: DraftState): Promise<void> {

@@ -2,11 +2,13 @@ import type { Model } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { insertAssessment } from '../grants/assessments.ts';
 import { changePolicy, type PolicyGuard, type Touched } from '../grants/change.ts';
+import { moreApprovals } from '../grants/decide-grant.ts';
 import { insertDefaultPolicy } from '../grants/default-policy.ts';
 import { endDenial, insertDenial } from '../grants/denials.ts';
 import { updateJurisdiction } from '../grants/departments.ts';
 import { putInForce, takeBack } from '../grants/grant-in-force.ts';
 import { readConditions } from '../grants/grant-row.ts';
+import { refusedOne } from '../grants/refused.ts';
 import { insertRequest } from '../grants/request-grant.ts';
 import { recordStep } from '../grants/steps.ts';
 import { endLabelChange, insertLabelChange } from '../labels/label-changes.ts';
@@ -25,7 +27,9 @@ export async function activateDraft(
 ): Promise<string> {
   return changePolicy(db, { by, what: `draft ${id} activated`, guard }, async (trx, version) => {
     const draft = await lockDraft(trx, id, ['approved']);
-    await requireReady(trx, models, draft);
+    const { approvals } = await requireReady(trx, models, draft);
+    const given = draft.approvedBy.length;
+    if (given < approvals) throw refusedOne(`draft ${id}`, ...moreApprovals(given, approvals));
     const touched = new Set<string>();
     let all = false;
     for (const change of draft.changes) {

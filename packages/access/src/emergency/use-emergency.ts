@@ -32,7 +32,8 @@ export interface EmergencyUse {
 /**
  * Gives the bundle at once, to this client only and for some hours. Auditors are told with the same transaction, and the
  * use has to be reviewed afterwards: while a review is overdue there is no other.
- * @throws GridweaveError FORBIDDEN without an authorisation in force, or while a review is overdue.
+ * @throws GridweaveError FORBIDDEN without an authorisation in force for the bundle as it is, or while a review is
+ * overdue.
  */
 export async function useEmergency(db: Kysely<any>, model: Model, call: EmergencyCall): Promise<EmergencyUse> {
   const { client, department, bundle: name, officer, reason, hours, areas = null } = call;
@@ -107,11 +108,17 @@ async function requireAuthorised(
   client: string,
   bundle: string,
 ): Promise<{ readonly id: string; readonly hours: number }> {
-  const { rows } = await sql<{ id: string; hours: number }>`
-    select id, hours from access.emergency_authorisation
-    where client = ${client} and bundle = ${bundle} and state = 'active' and valid_until > now()
-    order by hours desc limit 1`.execute(trx);
-  if (rows[0]) return rows[0];
+  const { rows } = await sql<{ id: string; hours: number; isSame: boolean }>`
+    select a.id, a.hours, b.at <= a.requested_at as "isSame"
+    from access.emergency_authorisation as a join access.bundle as b on b.name = a.bundle
+    where a.client = ${client} and a.bundle = ${bundle} and a.state = 'active' and a.valid_until > now()
+    order by b.at <= a.requested_at desc, a.hours desc limit 1`.execute(trx);
+  if (rows[0]?.isSame) return rows[0];
+  if (rows[0])
+    throw new GridweaveError('FORBIDDEN', {
+      zh: `应急资源包 ${bundle} 在授权之后有变更,须由管理员重新授权`,
+      en: `The emergency bundle ${bundle} was changed since it was authorised; admins have to authorise it anew`,
+    });
   throw new GridweaveError('FORBIDDEN', {
     zh: `此接入方未获准启用应急资源包 ${bundle}。请管理员事先授权`,
     en: `This client is not authorised to take the emergency bundle ${bundle}. Admins have to authorise it beforehand`,

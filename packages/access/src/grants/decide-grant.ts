@@ -14,7 +14,8 @@ export interface ApprovalProgress {
 }
 
 /**
- * Approves a request; with the last approval that it needs it becomes `approved`.
+ * Approves a request; with the last approval that it needs it becomes `approved`. One that came to need more since, by a
+ * stricter label or setting, is approved again.
  * @throws GridweaveError FORBIDDEN for whoever asked for it, proposed its conditions or approved it before.
  */
 export async function approveGrant(
@@ -25,7 +26,7 @@ export async function approveGrant(
   note: string | null = null,
 ): Promise<ApprovalProgress> {
   return db.transaction().execute(async (trx) => {
-    const found = await lockGrant(trx, id, ['requested']);
+    const found = await lockGrant(trx, id, ['requested', 'approved']);
     requireOther(found, by);
     if (found.proposal)
       throw refusedOne(
@@ -38,15 +39,32 @@ export async function approveGrant(
     const { approvals, assessment } = requirementsOf(model, conditions, await readGovernanceSettings(trx));
     if (assessment) await requireAssessment(trx, id);
     const given = await approvalsOf(trx, id, by, note);
-    const isEnough = given >= approvals;
-    if (isEnough)
+    const isDecided = found.state === 'requested' && given >= approvals;
+    if (isDecided)
       await sql`
         update access.data_grant set state = 'approved', approved_by = ${by}, approved_at = now() where id = ${id}`.execute(
         trx,
       );
-    await recordStep(trx, { grant: id, by, step: isEnough ? 'approved' : 'approval', reason: note, conditions });
+    await recordStep(trx, { grant: id, by, step: isDecided ? 'approved' : 'approval', reason: note, conditions });
     return { given, needed: approvals };
   });
+}
+
+/** Refuses to put a grant into force that has fewer approvals than it needs by now, or lacks its assessment. */
+export async function requireDecided(trx: Transaction<any>, model: Model, found: GrantRow): Promise<void> {
+  const { id } = found;
+  const needed = requirementsOf(model, conditionsOf(found), await readGovernanceSettings(trx));
+  if (needed.assessment) await requireAssessment(trx, id);
+  const given = await countApprovals(trx, id);
+  if (given < needed.approvals) throw refusedOne(`grant ${id}`, ...moreApprovals(given, needed.approvals));
+}
+
+/** What is said where labels or settings became stricter after an approval. */
+export function moreApprovals(given: number, needed: number): readonly [zh: string, en: string] {
+  return [
+    `已获 ${given} 人批准,现需 ${needed} 人:批准后标注或设置变严,请再由他人批准`,
+    `${given} approved it and ${needed} are needed by now, since a label or setting became stricter; another person has to approve it`,
+  ];
 }
 
 /** Refuses a request or an approval that is not in force yet. */
@@ -89,6 +107,10 @@ async function approvalsOf(trx: Transaction<any>, id: string, by: string, note: 
       zh: `${by} 已批准过授权 ${id},还需另一人批准`,
       en: `${by} has approved grant ${id} already; another person has to approve it as well`,
     });
+  return countApprovals(trx, id);
+}
+
+async function countApprovals(trx: Transaction<any>, id: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int4 as n from access.grant_approval where grant_id = ${id}`.execute(trx);
   return rows[0]!.n;

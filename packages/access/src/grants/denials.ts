@@ -3,6 +3,7 @@ import type { Model, Operator } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { changePolicy, type PolicyGuard, type Touched } from './change.ts';
 import { requireDepartment } from './departments.ts';
+import { requireClientOf } from './parties.ts';
 import { type Fault, refused, refusedOne } from './refused.ts';
 import { areaFaults } from './validate-grant.ts';
 
@@ -40,7 +41,10 @@ export async function insertDenial(
 ): Promise<{ result: string; touched: Touched }> {
   const id = randomUUID();
   const { department = null, client = null } = denial;
-  if (department !== null) await requireDepartment(trx, department);
+  if (department !== null) {
+    await requireDepartment(trx, department);
+    await requireClientOf(trx, department, client);
+  }
   await sql`
     insert into access.denial (id, department, client, fields, operators, areas, scopes, reason, valid_from, valid_until,
       created_by, since_version)

@@ -1,6 +1,7 @@
 import type { Model } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { changePolicy, type PolicyGuard } from './change.ts';
+import { requireDecided } from './decide-grant.ts';
 import { readGovernanceSettings } from '../settings/index.ts';
 import { conditionsOf, lockGrant } from './grant-row.ts';
 import { refusedOne } from './refused.ts';
@@ -23,7 +24,10 @@ export async function activateGrants(
 ): Promise<void> {
   await changePolicy(db, { by, what: `grant activated: ${ids.join(', ')}`, guard }, async (trx, version) => {
     const touched = new Set<string>();
-    for (const id of ids) touched.add(await putInForce(trx, model, id, by, version, from ?? null));
+    for (const id of ids) {
+      await requireDecided(trx, model, await lockGrant(trx, id, ['approved']));
+      touched.add(await putInForce(trx, model, id, by, version, from ?? null));
+    }
     return { result: undefined, touched: [...touched] };
   });
 }
@@ -88,12 +92,15 @@ export async function takeBack(
   return found.department;
 }
 
-/** Marks grants whose time is over as expired; they gave nothing any more since then. Returns how many. */
+/**
+ * Marks grants whose time is over as expired; they gave nothing any more since then. The versions so far keep them, since
+ * they may be read for a moment before the end. Returns how many.
+ */
 export async function expireGrants(db: Kysely<any>): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string }>`
       update access.data_grant set state = 'expired', ended_at = valid_until, end_reason = 'valid_until',
-        until_version = case when since_version is null then null else (select version from access.policy_version) end
+        until_version = case when since_version is null then null else (select version + 1 from access.policy_version) end
       where state in ('requested', 'approved', 'active') and valid_until <= now() returning id`.execute(trx);
     for (const { id } of rows) await recordStep(trx, { grant: id, by: 'clock', step: 'expired' });
     return rows.length;

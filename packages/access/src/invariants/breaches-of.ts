@@ -50,6 +50,19 @@ export function breachesOf(
   return breaches;
 }
 
+/** Whether a breach is not proved to be part of one that is known already, of the same use. */
+export function isBeyond(breach: Breach, known: readonly Breach[], model: Model): boolean {
+  const { invariant, coordinate, operator, scope } = breach;
+  const same = known.filter(
+    (one) => one.invariant.id === invariant.id && one.coordinate === coordinate && one.operator === operator,
+  );
+  const type = model.types.get(coordinate.split('.')[0]!);
+  const before = unionScopes(nothing, ...same.map((one) => one.scope));
+  const kinds = rowKinds([{ type, scopes: [scope, before] }]);
+  if (!kinds) return !covers(before, scope);
+  return kinds.some((kind) => holdsKind(scope, kind, type) && !holdsKind(before, kind, type));
+}
+
 /** What a policy lets do with a field or mutation, of what is forbidden for it. */
 function usesOf(
   policy: Policy,

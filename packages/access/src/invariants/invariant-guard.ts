@@ -6,7 +6,7 @@ import { leaveNotice } from '../notices/index.ts';
 import type { GraphModels } from '../rules/graph-models.ts';
 import { loadRules, loadRulesAt } from '../rules/load-rules.ts';
 import type { Rules } from '../rules/rules.ts';
-import { breachesOfRules, breachKey } from './breaches-of-rules.ts';
+import { newBreaches } from './breaches-of-rules.ts';
 import { listInvariants } from './stored-invariants.ts';
 
 /** That a change may break invariants, on record. */
@@ -16,20 +16,22 @@ export interface InvariantOverride {
 }
 
 /**
- * Refuses a change that breaks an invariant which was kept before it, unless an override is put on record with it.
+ * Refuses a change that breaks an invariant for what kept it before, unless an override is put on record with it. What
+ * was broken before does not hold up other changes.
  * @throws GridweaveError INVARIANT_BROKEN with every breach
  */
 export function invariantGuard(models: GraphModels, override?: InvariantOverride | null): PolicyGuard {
   return async (trx, version, touched) => {
     const invariants = await listInvariants(trx);
     if (invariants.length === 0) return;
-    const now = Date.now();
     const after = await loadRules(trx);
     const before = await loadRulesAt(trx, String(BigInt(version) - 1n));
-    const only = concerned(after, touched);
-    const known = new Set(breachesOfRules(before, models.of(before.graph), invariants, now, only).map(breachKey));
-    const fresh = breachesOfRules(after, models.of(after.graph), invariants, now, only).filter(
-      (breach) => !known.has(breachKey(breach)),
+    const fresh = newBreaches(
+      { rules: before, model: models.of(before.graph) },
+      { rules: after, model: models.of(after.graph) },
+      invariants,
+      Date.now(),
+      concerned(after, touched),
     );
     if (fresh.length === 0) return;
     const breaches = fresh.map(({ invariant, subject, coordinate, operator, certain, zh, en }) => ({

@@ -37,6 +37,15 @@ export function pluginFaults(
   const names = declared.plugins.map(({ name }) => name).join(', ');
   if (!found)
     return [{ where: plugin, zh: `没有此插件,现有: ${names}`, en: `there is no such plugin; there are ${names}` }];
+  const missing = found.dependsOn.filter(({ name }) => !inForce.plugins.some((other) => other.name === name));
+  if (enabled && missing.length > 0)
+    return [
+      {
+        where: plugin,
+        zh: `所依赖的插件 ${missing.map(nameOf).join('、')} 已停用,请先启用`,
+        en: `builds on ${missing.map(nameOf).join(', ')}, which is off; switch it on first`,
+      },
+    ];
   const users = inForce.plugins.filter((other) => other.dependsOn.some(({ name }) => name === plugin));
   if (enabled || users.length === 0) return [];
   return [

@@ -3,7 +3,7 @@ import type { GraphFacts } from './rules.ts';
 
 const kept = 8;
 
-/** The models of the graphs that were in force lately; equal facts give the same model. */
+/** The models of the graphs that were asked for lately; equal facts give the same model. */
 export class GraphModels {
   readonly #plugins: readonly Plugin[];
   readonly #models = new Map<string, Model>();
@@ -19,7 +19,11 @@ export class GraphModels {
 
   of(facts: GraphFacts): Model {
     const known = this.#models.get(facts.key);
-    if (known) return known;
+    if (known) {
+      this.#models.delete(facts.key);
+      this.#models.set(facts.key, known);
+      return known;
+    }
     const disabled = new Set(facts.disabled);
     const model = buildModel(
       this.#plugins.filter((plugin) => !isOff(plugin, disabled)),

@@ -65,10 +65,10 @@ export function clientIdentity(found: ClientFacts): Identity {
   return { client: found.id, name: found.name, department: found.department, keyMark: keyMarkOf(found) };
 }
 
-/** The identity of an admin; a script never has a role that its owner has not. */
-export function adminIdentity(found: AdminFacts, known: ReadonlyMap<string, AdminFacts>): AdminIdentity {
+/** The identity of an admin; a script never has a role that its owner has not, and ends with its owner. */
+export function adminIdentity(found: AdminFacts, known: ReadonlyMap<string, AdminFacts>, now: number): AdminIdentity {
   const owner = found.owner === null ? undefined : known.get(found.owner);
-  if (owner?.state === 'suspended') throw suspended();
+  if (owner) requireLive(owner, now);
   return {
     admin: found.id,
     person: owner?.id ?? found.id,

@@ -137,12 +137,14 @@ class FollowedPolicies implements PolicyStore {
 
   identifyAdmin(credential: string, remoteAddress: string): AdminIdentity {
     const { admins } = this.#snapshot;
-    return adminIdentity(verify('admin', credential, remoteAddress, admins, this.#clock()), admins);
+    const now = this.#clock();
+    return adminIdentity(verify('admin', credential, remoteAddress, admins, now), admins, now);
   }
 
   identifySubject(issuer: string, subject: string): AdminIdentity {
     const { admins } = this.#snapshot;
-    return adminIdentity(verifySubject(issuer, subject, admins, this.#clock()), admins);
+    const now = this.#clock();
+    return adminIdentity(verifySubject(issuer, subject, admins, now), admins, now);
   }
 
   policyFor(identity: Identity): Policy {
@@ -158,7 +160,9 @@ class FollowedPolicies implements PolicyStore {
 
   confirmAdmin(identity: AdminIdentity): void {
     this.requireConfirmed();
-    requireStill(this.#snapshot.admins.get(identity.admin), identity.keyMark, this.#clock());
+    const { admins } = this.#snapshot;
+    const now = this.#clock();
+    adminIdentity(requireStill(admins.get(identity.admin), identity.keyMark, now), admins, now);
   }
 
   requireConfirmed(): void {

@@ -4,6 +4,7 @@ import {
   breachKey,
   describeScope,
   listInvariants,
+  newBreaches,
   type ScopeNames,
   type StoredInvariant,
 } from '@gridweave/access';
@@ -43,7 +44,7 @@ export function addPolicyCheck(builder: Builder): void {
       '确有此类行,或只是不能排除 / some row shows it, or it could not be ruled out',
       ({ breach }) => breach.certain,
     ],
-    isNew: ['Boolean!', '现行策略尚无 / the policy in force does not have it'],
+    isNew: ['Boolean!', '现行策略尚无,或只及部分行 / the policy in force does not have it, or not for all of its rows'],
   });
   object<Checked, unknown>(builder, 'PolicyCheck', '检查的结果 / the outcome of a check', {
     version: ['String!', '所查的策略 / the policy that was checked'],
@@ -66,10 +67,10 @@ export function addPolicyCheck(builder: Builder): void {
       const invariants = await listInvariants(context.db);
       const now = Date.now();
       const names = await scopeNames(context, [point]);
-      const known = new Set(breachesOfRules(current.rules, current.model, invariants, now).map(breachKey));
+      const fresh = new Set(newBreaches(current, point, invariants, now).map(breachKey));
       const breaches = breachesOfRules(point.rules, point.model, invariants, now).map((breach) => ({
         breach,
-        isNew: !known.has(breachKey(breach)),
+        isNew: fresh.has(breachKey(breach)),
         names,
       }));
       return { version: point.rules.version, invariants, breaches };
