@@ -33,6 +33,7 @@ test('2,000 operations at random and more are answered as a plain executor answe
     badCursor: atLeast(60),
     withErrors: atLeast(5),
     counted: atLeast(400),
+    withSubjects: atLeast(600),
     compiled: atLeast(3_000),
     mixed: atLeast(300),
   });
