@@ -162,6 +162,5 @@ async function requireFreeSubject(
   { issuer, subject }: { readonly issuer: string; readonly subject: string },
 ): Promise<void> {
   const { rows } = await sql`select from access.admin where issuer = ${issuer} and subject = ${subject}`.execute(trx);
-  if (rows.length > 0)
-    throw refusedOne(`subject ${subject}`, '已登记为管理员', 'is registered as an admin already');
+  if (rows.length > 0) throw refusedOne(`subject ${subject}`, '已登记为管理员', 'is registered as an admin already');
 }

@@ -43,7 +43,11 @@ export async function useEmergency(db: Kysely<any>, model: Model, call: Emergenc
   return changePolicy(db, { by, what: `emergency bundle ${name} used by ${officer}`, reason }, async (trx, version) => {
     const authorisation = await requireAuthorised(trx, client, name);
     if (!Number.isFinite(hours) || hours <= 0 || hours > authorisation.hours)
-      throw refusedOne('hours', `须大于 0,最多 ${authorisation.hours}`, `must be above 0 and at most ${authorisation.hours}`);
+      throw refusedOne(
+        'hours',
+        `须大于 0,最多 ${authorisation.hours}`,
+        `must be above 0 and at most ${authorisation.hours}`,
+      );
     await requireReviewed(trx, client);
     const bundle = await findBundle(trx, name);
     const id = randomUUID();

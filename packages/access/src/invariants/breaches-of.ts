@@ -64,7 +64,10 @@ export function isBeyond(breach: Breach, known: readonly Breach[], model: Model)
 }
 
 /** What a policy lets do with a field or mutation, of what is forbidden for it. */
-function usesOf(policy: Policy, { coordinate, type, name, operators }: Guarded): readonly (readonly [Operator | 'clear', Scope])[] {
+function usesOf(
+  policy: Policy,
+  { coordinate, type, name, operators }: Guarded,
+): readonly (readonly [Operator | 'clear', Scope])[] {
   if (!type) {
     const scope = policy.mutations.get(coordinate);
     return scope ? [['read', scope]] : [];
@@ -123,7 +126,10 @@ function breach(
   names: ScopeNames,
 ): Breach {
   const field = type?.fields.get(name);
-  const where = describeScope(outside.scope, { ...names, scopeTitle: names.scopeTitle ?? ((s) => model.scopes.get(s)?.title) });
+  const where = describeScope(outside.scope, {
+    ...names,
+    scopeTitle: names.scopeTitle ?? ((s) => model.scopes.get(s)?.title),
+  });
   const how = type ? describeUse(operator) : { zh: '调用', en: 'calling' };
   const label = field?.label ?? model.mutations.get(name)?.label;
   const zhName = type && field ? `${type.ref.title.zh}.${field.label.title.zh}` : (label?.title.zh ?? coordinate);
@@ -148,4 +154,3 @@ function breach(
 function describeUse(operator: Operator | 'clear'): Title {
   return operator === 'clear' ? { zh: '完整读取', en: 'reading in full' } : describeOperator(operator);
 }
-

@@ -196,7 +196,8 @@ describe('a breach that was there before', () => {
     await give(rent);
     await give({ ...numbers, department: 'police' });
     const { id: client } = await createClient(db(), { department: 'fire', name: 'app' });
-    await give({ ...rent, client });
+    const given = await give({ ...rent, client });
+    expect((await loadRules(db())).grants.get('fire')!.map(({ id }) => id)).toContain(given);
   });
 
   test('does not hold up what makes it smaller, nor what repeats it', async () => {

@@ -35,7 +35,8 @@ export function pluginFaults(
 ): Fault[] {
   const found = declared.plugins.find(({ name }) => name === plugin);
   const names = declared.plugins.map(({ name }) => name).join(', ');
-  if (!found) return [{ where: plugin, zh: `没有此插件,现有: ${names}`, en: `there is no such plugin; there are ${names}` }];
+  if (!found)
+    return [{ where: plugin, zh: `没有此插件,现有: ${names}`, en: `there is no such plugin; there are ${names}` }];
   const missing = found.dependsOn.filter(({ name }) => !inForce.plugins.some((other) => other.name === name));
   if (enabled && missing.length > 0)
     return [
@@ -67,7 +68,9 @@ export async function insertPluginSwitch(
   await sql`
     insert into access.plugin_switch (plugin, since_version, enabled, reason, by)
     values (${plugin}, ${version}::int8, ${enabled}, ${reason}, ${by})
-    on conflict (plugin, since_version) do update set enabled = excluded.enabled, reason = excluded.reason`.execute(trx);
+    on conflict (plugin, since_version) do update set enabled = excluded.enabled, reason = excluded.reason`.execute(
+    trx,
+  );
   return { result: undefined, touched: 'all' };
 }
 

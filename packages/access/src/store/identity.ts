@@ -51,7 +51,11 @@ export function verify<T extends ClientFacts | AdminFacts>(
 }
 
 /** Whether the key by which somebody was identified may still be used: for what stays open longer than a request. */
-export function requireStill<T extends ClientFacts | AdminFacts>(found: T | undefined, keyMark: string, now: number): T {
+export function requireStill<T extends ClientFacts | AdminFacts>(
+  found: T | undefined,
+  keyMark: string,
+  now: number,
+): T {
   if (!found || keyMarkOf(found) !== keyMark) throw unauthenticated();
   requireLive(found, now);
   return found;
@@ -62,11 +66,7 @@ export function clientIdentity(found: ClientFacts): Identity {
 }
 
 /** The identity of an admin; a script never has a role that its owner has not, and ends with its owner. */
-export function adminIdentity(
-  found: AdminFacts,
-  known: ReadonlyMap<string, AdminFacts>,
-  now: number,
-): AdminIdentity {
+export function adminIdentity(found: AdminFacts, known: ReadonlyMap<string, AdminFacts>, now: number): AdminIdentity {
   const owner = found.owner === null ? undefined : known.get(found.owner);
   if (owner) requireLive(owner, now);
   return {
