@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { BenchDatabase } from './database.ts';
-import type { Operation } from './operations.ts';
+import type { Keys, Operation } from './operations.ts';
 
 /** A server under test. */
 export interface Target {
@@ -17,26 +17,11 @@ export async function startTargets(database: BenchDatabase, firstPort: number): 
   const limit = await start('limit', database.url, firstPort + 1, 'closed');
   const postgraphile = await start('postgraphile', database.url, firstPort + 2);
   const { keys } = database;
-  const build = (headers: string, body: unknown): Buffer => {
-    const bytes = Buffer.from(JSON.stringify(body));
-    return Buffer.concat([
-      Buffer.from(
-        `POST /graphql HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nAccept: application/json\r\n${headers}Content-Length: ${bytes.length}\r\n\r\n`,
-      ),
-      bytes,
-    ]);
-  };
   return [
     {
       ...gridweave,
       name: 'gridweave',
-      request: (operation, i) => {
-        const variables = operation.variables(keys, i);
-        const used = Object.fromEntries(
-          Object.entries(variables).filter(([name]) => operation.gridweave.includes(`$${name}:`)),
-        );
-        return build(`Authorization: Bearer ${gridweave.key}\r\n`, { query: operation.gridweave, variables: used });
-      },
+      request: (operation, i) => gridweaveRequest(gridweave.key, keys, operation, i),
     },
     {
       ...limit,
@@ -51,7 +36,26 @@ export async function startTargets(database: BenchDatabase, firstPort: number): 
   ];
 }
 
-async function start(
+/** The i-th request of an operation to a Gridweave server. */
+export function gridweaveRequest(key: string, keys: Keys, operation: Operation, i: number): Buffer {
+  const used = Object.fromEntries(
+    Object.entries(operation.variables(keys, i)).filter(([name]) => operation.gridweave.includes(`$${name}:`)),
+  );
+  return build(`Authorization: Bearer ${key}\r\n`, { query: operation.gridweave, variables: used });
+}
+
+function build(headers: string, body: unknown): Buffer {
+  const bytes = Buffer.from(JSON.stringify(body));
+  return Buffer.concat([
+    Buffer.from(
+      `POST /graphql HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nAccept: application/json\r\n${headers}Content-Length: ${bytes.length}\r\n\r\n`,
+    ),
+    bytes,
+  ]);
+}
+
+/** Starts one of the servers in a process of its own. */
+export async function start(
   name: string,
   ...args: readonly (string | number)[]
 ): Promise<{ port: number; process: ChildProcess; key: string }> {

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import { run } from './run.ts';
-
-async function printed(...args: string[]): Promise<{ code: number; text: string }> {
-  const lines: string[] = [];
-  const code = await run(args, (line) => lines.push(line));
-  return { code, text: lines.join('\n') };
-}
+import { printed } from './fixture/printed.ts';
 
 test('without a command and with --help the commands are listed', async () => {
   for (const args of [[], ['--help']]) {

@@ -14,7 +14,8 @@ export function banner({ url, seconds, keys, credentialsFile }: BannerFacts): st
     '',
     `  织网 Gridweave — 已就绪,用时 ${seconds.toFixed(1)} 秒 / ready in ${seconds.toFixed(1)} s`,
     '',
-    `  GraphiQL   ${url}/graphql`,
+    `  GraphiQL     ${url}/graphql`,
+    `  管理 admin   ${url}/admin/graphql`,
     `  健康 health  ${url}/health/ready`,
     '',
   ];
@@ -25,7 +26,7 @@ export function banner({ url, seconds, keys, credentialsFile }: BannerFacts): st
       '',
       ...keys.clients.map(({ department, key }) => `  ${department.padEnd(width)}  ${key}`),
       '',
-      `  也在 / also in ${credentialsFile}`,
+      `  也在 / also in ${credentialsFile},另有管理员的密钥 / with the keys of admins`,
       '',
     );
   }

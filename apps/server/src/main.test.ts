@@ -80,7 +80,14 @@ test(
       'market-supervision',
       'environment',
     ]);
-    expect(admins.map(({ role }) => role)).toEqual(['policy-admin', 'operator']);
+    expect(admins.map(({ role }) => role)).toEqual([
+      'catalogue-keeper',
+      'approver',
+      'approver',
+      'auditor',
+      'key-operator',
+      'plugin-admin',
+    ]);
     for (const { key } of clients) expect(first.text).toContain(key);
     for (const { key } of admins) expect(first.text).not.toContain(key);
 

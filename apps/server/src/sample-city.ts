@@ -71,7 +71,9 @@ async function renewed({ db, pool }: Database, working: Keys): Promise<Keys> {
   }
   const admins: { role: string; name: string; key: string }[] = [];
   const names = sampleAdmins.map(({ name }) => name);
-  const { rows } = await pool.query('select id, name, roles[1] as role from access.admin where name = any($1)', [names]);
+  const { rows } = await pool.query('select id, name, roles[1] as role from access.admin where name = any($1)', [
+    names,
+  ]);
   for (const { id, name, role } of rows) {
     if (working.admins.some((admin) => admin.name === name)) continue;
     admins.push({ role, name, key: (await rotateAdminKey(db, id)).key });

@@ -78,6 +78,7 @@ export {
   type GrantStepKind,
   labelOf,
   liftDenial,
+  noticeExpiries,
   type NewAssessment,
   type NewClient,
   type NewDenial,
@@ -139,19 +140,28 @@ export {
   type Breach,
   breachesOf,
   breachesOfRules,
+  breachKey,
   endInvariant,
   type Invariant,
   invariantGuard,
   type InvariantOperator,
   type InvariantOverride,
   listInvariants,
+  newBreaches,
   saveInvariant,
   type StoredInvariant,
   type TimeLimits,
   timesToCheck,
   validateInvariant,
 } from './invariants/index.ts';
-export { type Audience, leaveNotice, markNoticesRead, type NewNotice, type Notice, noticesFor } from './notices/index.ts';
+export {
+  type Audience,
+  leaveNotice,
+  markNoticesRead,
+  type NewNotice,
+  type Notice,
+  noticesFor,
+} from './notices/index.ts';
 export { type LabelTightening, restoreLabel, tightenLabel } from './labels/index.ts';
 export { type PluginSwitch, switchPlugin } from './plugins/index.ts';
 export {
@@ -196,11 +206,7 @@ export {
   type Rules,
   type VersionedDepartment,
 } from './rules/index.ts';
-export {
-  changeGovernanceSettings,
-  type GovernanceSettings,
-  readGovernanceSettings,
-} from './settings/index.ts';
+export { changeGovernanceSettings, type GovernanceSettings, readGovernanceSettings } from './settings/index.ts';
 export { guardSchema, type ShieldContext, shieldTree } from './shield/index.ts';
 export {
   type Condition,
@@ -214,6 +220,7 @@ export {
 } from './sql/index.ts';
 export {
   type AdminIdentity,
+  compileRules,
   type Identity,
   openPolicyStore,
   type PolicyStore,

@@ -7,14 +7,16 @@ import type { Run } from './plan/bind.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
 import { mutationRoot } from './run/mutation.ts';
-import { type KnownPlan, Plans } from './run/plans.ts';
+import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { resolvedLoader } from './run/resolved.ts';
 import { Graph } from './run/graph.ts';
 import { countRows, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
 import { Lanes } from './wire/lanes.ts';
+import type { Rows } from './wire/rows.ts';
 import { RowDecoder } from './write/decode.ts';
+import type { Subjects } from './write/subject-reader.ts';
 
 export interface EngineOptions {
   /** Where reads go; read-only connections of the engine's own. */
@@ -118,7 +120,8 @@ class PlannedEngine implements Engine {
     const rows = await runStatements(this.#lanes, known.plan, run);
     const given = known.introspects && request ? await this.#introspect(request, prepared, variables) : undefined;
     const body = known.writer.write(rows, run, known.tail, given);
-    return { body, status: 200, facts: factsOf(prepared, known, countRows(rows), given ? 'ordinary' : 'compiled') };
+    const subjects = known.subjects.read(rows, run);
+    return { body, status: 200, facts: factsOf(prepared, known, rows, subjects, given ? 'ordinary' : 'compiled') };
   }
 
   #introspect(
@@ -150,7 +153,8 @@ class PlannedEngine implements Engine {
     const context = resolveContext(request);
     const root = new RowDecoder(rows, run, resolvedLoader(context)).root(known.plan);
     const body = await this.#executor(request, root, known.extensions);
-    return { body, status: 200, facts: factsOf(prepared, known, countRows(rows), 'mixed') };
+    const subjects = known.subjects.read(rows, run);
+    return { body, status: 200, facts: factsOf(prepared, known, rows, subjects, 'mixed') };
   }
 
   async #mutation(
@@ -159,16 +163,27 @@ class PlannedEngine implements Engine {
     variables: Readonly<Record<string, unknown>>,
   ): Promise<OperationAnswer> {
     const { model, schema, plans } = this.#graphOf(request.policy.model);
-    const { notes, coordinates } = plans.admit(request, variables);
+    const { notes, coordinates, sensitive } = plans.admit(request, variables);
     let rows = 0;
+    const subjects: Subjects[] = [];
     const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db };
     const fields = rootFields(schema, prepared, variables);
-    const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count) => {
+    const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count, read) => {
       rows += count;
+      subjects.push(...read);
     });
     const body = await this.#executor(request, root, undefined);
     const operation = prepared.operation.name?.value ?? null;
-    return { body, status: 200, facts: { operation, coordinates, masked: notes.masked, rows, lane: 'ordinary' } };
+    const facts = {
+      operation,
+      coordinates,
+      masked: notes.masked,
+      rows,
+      sensitive,
+      subjects,
+      lane: 'ordinary' as const,
+    };
+    return { body, status: 200, facts };
   }
 
   async executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer> {
@@ -181,10 +196,16 @@ class PlannedEngine implements Engine {
       ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
     });
     const errors = formatExecutionErrors(result.errors ?? [], this.#options.onBug ?? (() => undefined));
-    const body = Buffer.from(
-      JSON.stringify({ data: result.data ?? null, ...(errors.length > 0 ? { errors } : {}) }),
-    );
-    const facts = { operation: request.operationName ?? null, coordinates: [], masked: [], rows: 0, lane: 'ordinary' as const };
+    const body = Buffer.from(JSON.stringify({ data: result.data ?? null, ...(errors.length > 0 ? { errors } : {}) }));
+    const facts = {
+      operation: request.operationName ?? null,
+      coordinates: [],
+      masked: [],
+      rows: 0,
+      sensitive: false,
+      subjects: [],
+      lane: 'ordinary' as const,
+    };
     return { body, status: 200, facts };
   }
 
@@ -227,12 +248,20 @@ function resolveContext(request: OperationRequest): ResolveContext {
   return { department: request.policy.department, client: request.client, signal: request.signal };
 }
 
-function factsOf(prepared: PreparedOperation, known: KnownPlan, rows: number, lane: ReadFacts['lane']): ReadFacts {
+function factsOf(
+  prepared: PreparedOperation,
+  known: KnownPlan,
+  rows: readonly Rows[],
+  subjects: readonly Subjects[],
+  lane: ReadFacts['lane'],
+): ReadFacts {
   return {
     operation: prepared.operation.name?.value ?? null,
     coordinates: known.coordinates,
     masked: known.notes.masked,
-    rows,
+    rows: countRows(rows),
+    sensitive: known.sensitive,
+    subjects,
     lane,
   };
 }

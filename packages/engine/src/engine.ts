@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
 import type { Model } from '@gridweave/kit';
+import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
 export interface OperationRequest {
@@ -22,6 +23,10 @@ export interface ReadFacts {
   readonly coordinates: readonly string[];
   readonly masked: readonly string[];
   readonly rows: number;
+  /** Something that is sensitive was read unmasked on some rows. */
+  readonly sensitive: boolean;
+  /** The rows whose personal information the answer held, masked or not. */
+  readonly subjects: readonly Subjects[];
   readonly lane: 'compiled' | 'mixed' | 'ordinary';
 }
 

@@ -1,7 +1,16 @@
 import type { AdminIdentity, Identity, Policy, PolicyStore } from '@gridweave/access';
-import type { Engine } from '@gridweave/engine';
+import type { PublicKey } from '@gridweave/audit';
+import type { Engine, ReadFacts } from '@gridweave/engine';
 import type { DocumentNode } from 'graphql';
 import type { Kysely } from 'kysely';
+
+/** An operation as the endpoint of departments would take it. */
+export interface ReadOperation {
+  readonly document: DocumentNode;
+  readonly isQuery: boolean;
+  /** All its root fields are data of the graph, not requests about permissions. */
+  readonly isData: boolean;
+}
 
 /** What governance works with. */
 export interface Governance {
@@ -9,15 +18,22 @@ export interface Governance {
   readonly policies: PolicyStore;
   readonly engine: Engine;
   /** Checks and measures a document as the endpoint of departments does. @throws for one that it would refuse */
-  readonly readDocument: (policy: Policy, text: string) => DocumentNode;
+  readonly readOperation: (
+    policy: Policy,
+    text: string,
+    operationName: string | undefined,
+    variables: Readonly<Record<string, unknown>>,
+  ) => ReadOperation;
 }
 
 /** Of a call at the admin endpoint. */
 export interface AdminContext extends Governance {
   readonly admin: AdminIdentity;
-  readonly requestId: string;
-  /** Notes what a preview read, for its own audit record. */
-  readonly onPreview: (preview: PreviewRecord) => void;
+  readonly signal: AbortSignal;
+  /** Keys whose seals of the log are trusted. */
+  readonly sealKeys: readonly PublicKey[];
+  /** Notes what a preview read, for its own audit record; resolves when the record is durable. */
+  readonly recordPreview: (preview: PreviewRecord) => Promise<void>;
 }
 
 /** What a preview read, as a department would have. */
@@ -25,10 +41,8 @@ export interface PreviewRecord {
   readonly department: string;
   readonly policyVersion: string;
   readonly document: string;
-  readonly operationName: string | null;
-  readonly coordinates: readonly string[];
-  readonly masked: readonly string[];
-  readonly rows: number;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly facts: ReadFacts;
 }
 
 /** Of a call at the department's endpoint. */

@@ -1,2 +1,5 @@
-export type { AdminContext, DeskContext, Governance, PreviewRecord } from './context.ts';
+export { accessOf } from './admin/guard-admin.ts';
+export { adminSchema } from './admin/admin-schema.ts';
+export type { AdminContext, DeskContext, Governance, PreviewRecord, ReadOperation } from './context.ts';
 export { addDesk } from './desk/desk.ts';
+export { whenSeen } from './when-seen.ts';

@@ -12,7 +12,7 @@ export {
   type UpdateCycle,
   updateCycles,
 } from './label/label.ts';
-export { type Tightening, tighteningFaults, type Tightenings } from './label/tighten.ts';
+export { bothTightenings, type Tightening, tighteningFaults, type Tightenings } from './label/tighten.ts';
 export { type Mask, mask, maskText, parseMask } from './label/mask.ts';
 export { c, type Column, type ColumnType } from './table/column.ts';
 export { allOf, anyOf, existsIn, type RowExpression, rowOf } from './table/row.ts';

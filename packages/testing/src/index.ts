@@ -1,5 +1,8 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 export {
+  sendOperation,
+  type TestAdmin,
+  testAdmins,
   type TestAnswer,
   type TestDepartment,
   testPlatform,

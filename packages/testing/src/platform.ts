@@ -1,6 +1,11 @@
 import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import {
+  type AdminRole,
+  createAdmin,
   createClient,
   createDepartment,
   denyFields,
@@ -16,7 +21,6 @@ import {
   type Logger,
   migrationSources,
   openLogger,
-  type Platform,
   readEnvironment,
   type Services,
   startPlatform,
@@ -59,6 +63,8 @@ export interface TestAnswer {
 export interface TestPlatform {
   readonly url: string;
   readonly database: Database;
+  /** Where the server keeps its files. */
+  readonly dataFolder: string;
   readonly services: Services;
   /** The key of a department's client. */
   key(department: string): string;
@@ -69,8 +75,24 @@ export interface TestPlatform {
     variables?: Readonly<Record<string, unknown>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<TestAnswer>;
+  /** The key of an admin of the test. */
+  adminKey(admin: TestAdmin): string;
+  /** Sends an operation to the admin endpoint as one of the admins. */
+  govern(admin: TestAdmin, document: string, variables?: Readonly<Record<string, unknown>>): Promise<TestAnswer>;
   close(): Promise<void>;
 }
+
+/** The admins of every test platform; two approvers, since sensitive fields need both. */
+export const testAdmins = {
+  keeper: 'catalogue-keeper',
+  approver: 'approver',
+  second: 'approver',
+  auditor: 'auditor',
+  operator: 'key-operator',
+  plugins: 'plugin-admin',
+} as const satisfies Record<string, AdminRole>;
+
+export type TestAdmin = keyof typeof testAdmins;
 
 /**
  * Starts a whole server for a test file: real HTTP, real PostgreSQL.
@@ -94,19 +116,23 @@ export async function testPlatform(options: TestPlatformOptions): Promise<TestPl
 async function start(options: TestPlatformOptions, database: TestDatabase): Promise<TestPlatform> {
   const keys = new Map<string, string>();
   const databaseUrl = (await options.throughDatabase?.(database.url)) ?? database.url;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'gridweave-test-'));
   const platform = await startPlatform({
     plugins: options.plugins,
-    environment: { ...readEnvironment({}), port: 0, drainMs: 1_000, databaseUrl, ...options.environment },
+    environment: { ...readEnvironment({}), port: 0, drainMs: 1_000, databaseUrl, dataFolder, ...options.environment },
     logger: options.logger ?? openLogger('silent'),
     prepare: async ({ model }) => {
       await options.rows?.(database.database);
       for (const department of options.departments)
         keys.set(department.code, await addDepartment(database.database, model, department));
+      for (const [name, role] of Object.entries(testAdmins))
+        keys.set(`admin ${name}`, (await createAdmin(database.database.db, { name, roles: [role] })).key!);
     },
   });
   const close = async (): Promise<void> => {
     await platform.close();
     await database.drop();
+    rmSync(dataFolder, { recursive: true, force: true });
   };
   const services = await platform.ready.catch(async (error: unknown) => {
     await platform.close();
@@ -120,21 +146,27 @@ async function start(options: TestPlatformOptions, database: TestDatabase): Prom
   return {
     url: platform.url,
     database: database.database,
+    dataFolder,
     services,
     key,
-    query: (department, document, variables, headers) => send(platform, key(department), document, variables, headers),
+    query: (department, document, variables, headers) =>
+      sendOperation(`${platform.url}/graphql`, key(department), document, variables, headers),
+    adminKey: (admin) => key(`admin ${admin}`),
+    govern: (admin, document, variables) =>
+      sendOperation(`${platform.url}/admin/graphql`, key(`admin ${admin}`), document, variables),
     close,
   };
 }
 
-async function send(
-  platform: Platform,
+/** Sends an operation to an endpoint with a key, and returns what comes back. */
+export async function sendOperation(
+  url: string,
   key: string,
   query: string,
-  variables: Readonly<Record<string, unknown>> | undefined,
-  headers: Readonly<Record<string, string>> | undefined,
+  variables?: Readonly<Record<string, unknown>>,
+  headers?: Readonly<Record<string, string>>,
 ): Promise<TestAnswer> {
-  const response = await fetch(`${platform.url}/graphql`, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}`, ...headers },
     body: JSON.stringify({ query, variables }),
@@ -153,7 +185,8 @@ async function addDepartment({ db }: Database, model: Model, department: TestDep
     const conditions = { purpose: 'test', legalBasis: 'test', ...grant, department: code };
     await establishGrant(db, model, conditions, { requester, approvers });
   }
-  for (const denial of denials) await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approvers[0]!);
+  for (const denial of denials)
+    await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approvers[0]!);
   return (await createClient(db, { department: code, name: `${code} test` })).key;
 }
 

@@ -2,7 +2,7 @@ import { config } from '@gridweave/app-server';
 import { ensureSampleInWorker, refuseOtherData, type SampleProgress } from '@gridweave/sample';
 import { readEnvironment } from '@gridweave/server';
 import type { Command, Print } from '../command.ts';
-import { connect } from './connect.ts';
+import { connect } from '../database/connect.ts';
 import { help } from './help.ts';
 import { readArguments } from './options.ts';
 import { progressLine, reportText } from './report.ts';

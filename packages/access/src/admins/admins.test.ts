@@ -146,3 +146,7 @@ test('roles that there are not are refused, and the store has heard of all the r
   await expect(createAdmin(db(), { name: 'x', roles: ['king' as AdminRole] })).rejects.toThrow(/king is no role/);
   await expect(changeAdminRoles(db(), wang.id, [], li.id)).rejects.toThrow(/at least one role/);
 });
+
+test('nothing failed in the background', () => {
+  expect(errors).toEqual([]);
+});

@@ -7,7 +7,10 @@ export const adminRoles = {
     en: 'Catalogue keeper: labels, bundles, invariants, drafts',
   },
   approver: { zh: '审批员:批准、生效、撤销授权', en: 'Approver: approves, activates and revokes grants' },
-  auditor: { zh: '审计员:查阅与验证审计记录,复核应急授权', en: 'Auditor: reads and verifies the log, reviews emergencies' },
+  auditor: {
+    zh: '审计员:查阅与验证审计记录,复核应急授权',
+    en: 'Auditor: reads and verifies the log, reviews emergencies',
+  },
   'key-operator': { zh: '密钥管理员:接入方、管理员及其密钥', en: 'Operator of keys: clients, admins and their keys' },
   'plugin-admin': { zh: '插件管理员:启用与停用插件', en: 'Plugin admin: switches plugins on and off' },
 } as const satisfies Record<string, Title>;

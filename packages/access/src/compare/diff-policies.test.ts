@@ -1,219 +1,111 @@
-import type { TestDatabase } from '@gridweave/testing';
-import { maskText, type TypeModel } from '@gridweave/kit';
+import { operators } from '@gridweave/kit';
 import * as fc from 'fast-check';
-import { type RawBuilder, sql, type SqlBool } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { grant, policyOf } from '../fixture/facts.ts';
-import { anyGrant, anyPolicy, anyRules, policyFrom, type Rules } from '../fixture/random-rules.ts';
-import { townDatabase } from '../fixture/town-database.ts';
+import { describe, expect, test } from 'vitest';
+import { denial, grant, policyOf } from '../fixture/facts.ts';
+import { anyDenial, anyGrant, anyRules, policyFrom } from '../fixture/random-rules.ts';
+import { mayUse, sampleRows, shownOf } from '../fixture/sample-rows.ts';
 import { townModel } from '../fixture/town.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Scope } from '../policy/scope.ts';
-import { scopeSql } from '../sql/scope-sql.ts';
-import type { Change, PolicyDiff } from './changes.ts';
-import { countRowChanges } from './count-row-changes.ts';
-import { differenceIsEmpty, diffPolicies } from './diff-policies.ts';
-import type { Direction } from './direction.ts';
-import { revealsAll, type Shown } from './reveals.ts';
-import type { Level } from './rows-changed.ts';
-import { widensNothing } from './widens-nothing.ts';
-
-let town: TestDatabase;
-beforeAll(async () => {
-  town = await townDatabase();
-});
-afterAll(() => town.drop());
+import { differenceIsEmpty, diffPolicies, wideningsOf, widensNothing } from './index.ts';
+import { revealsAll } from './reveals.ts';
 
 const models = { before: townModel, after: townModel };
-const one = (before: Policy | undefined, after: Policy | undefined): PolicyDiff => diffPolicies(before, after, models);
+const types = ['House', 'Person'];
+const fieldsOf = (type: string): readonly string[] => [...townModel.types.get(type)!.fields.keys()];
 
-/** How each row of a type shows a field, decided row by row. */
-async function shownRows(policy: Policy, coordinate: string): Promise<ReadonlyMap<string, Shown>> {
-  const [typeName = '', name = ''] = coordinate.split('.');
-  const type = townModel.types.get(typeName)!;
-  const of = policy.types.get(typeName);
-  const read = of?.fields.get(name)?.read ?? [];
-  const { schema, name: table } = type.ref.table;
-  const { rows } = await sql<{ id: string; served: boolean; holds: boolean[] }>`
-    select id::text, ${holds(of?.rows, type)} as served,
-      array[${sql.join([sql`true`, ...read.map(({ scope }) => holds(scope, type))])}] as holds
-    from ${sql.table(`${schema}.${table}`)} as t0`.execute(town.database.db);
-  return new Map(
-    rows.map((row): [string, Shown] => {
-      const rule = row.served ? read.find((_rule, i) => row.holds[i + 1]) : undefined;
-      return [row.id, rule ? rule.mask : 'none'];
-    }),
-  );
+/** What a row gains and loses of a field, found on sample rows. */
+function onRows(before: Policy, after: Policy, type: string, field: string): { gains: boolean; loses: boolean } {
+  let [gains, loses] = [false, false];
+  for (const row of sampleRows(type)) {
+    const [was, is] = [shownOf(before, type, field, row), shownOf(after, type, field, row)];
+    gains ||= !revealsAll(was, is);
+    loses ||= !revealsAll(is, was);
+    for (const operator of operators) {
+      const [could, can] = [mayUse(before, type, field, operator, row), mayUse(after, type, field, operator, row)];
+      gains ||= can && !could;
+      loses ||= could && !can;
+    }
+  }
+  return { gains, loses };
 }
 
-function holds(scope: Scope | undefined, type: TypeModel): RawBuilder<SqlBool> {
-  const condition = scope ? scopeSql(scope, type, 't0') : false;
-  return typeof condition === 'boolean'
-    ? sql<SqlBool>`${sql.lit(condition)}`
-    : sql<SqlBool>`coalesce(${condition}, false)`;
-}
-
-function level(shown: Shown): Level {
-  if (shown === 'none') return 'none';
-  return shown === null ? 'full' : `masked:${maskText(shown)}`;
-}
-
-const mirrored: Readonly<Record<Direction, Direction>> = {
-  wider: 'narrower',
-  narrower: 'wider',
-  both: 'both',
-  equal: 'equal',
-};
-const reversed = {
-  gained: 'lost',
-  lost: 'gained',
-  widened: 'narrowed',
-  narrowed: 'widened',
-  mask: 'mask',
-  mixed: 'mixed',
-};
-
-function mirror(change: Change): unknown {
-  const turned = { ...change, direction: mirrored[change.direction] };
-  if (change.kind === 'minimumGroup') return { ...turned, before: change.after, after: change.before };
-  if (change.kind !== 'field') return swap(change);
-  return { ...turned, access: change.access && swap(change.access), operators: change.operators.map(swap) };
-}
-
-function swap<T extends { became: keyof typeof reversed; direction: Direction; before: unknown; after: unknown }>(
-  of: T,
-): unknown {
-  return { ...of, became: reversed[of.became], direction: mirrored[of.direction], before: of.after, after: of.before };
-}
-
-describe('a difference', () => {
-  test('of a policy with itself is empty, also when its rules come in another order', () => {
+describe('a difference of two policies', () => {
+  test('holds everything that any row gains or loses, and says in which direction', () => {
     fc.assert(
-      fc.property(anyRules, (rules) => {
-        const turned: Rules = { ...rules, grants: [...rules.grants].reverse(), denials: [...rules.denials].reverse() };
-        expect(differenceIsEmpty(one(policyFrom(rules), policyFrom(turned)))).toBe(true);
-      }),
-    );
-    expect(differenceIsEmpty(one(undefined, undefined))).toBe(true);
-  });
-
-  test('read from the other end is its mirror', () => {
-    fc.assert(
-      fc.property(fc.option(anyPolicy, { nil: undefined }), anyPolicy, (a, b) => {
-        const there = one(a, b);
-        const back = one(b, a);
-        expect(back.changes).toEqual(there.changes.map(mirror));
-        expect(back.direction).toBe(mirrored[there.direction]);
-      }),
-    );
-  });
-
-  test('of one more grant takes no row away, and is about its coordinates and the ids of their types only', () => {
-    fc.assert(
-      fc.property(anyRules, anyGrant, (rules, more) => {
-        const diff = one(policyFrom(rules), policyFrom({ ...rules, grants: [...rules.grants, more] }));
-        const about = new Set([...more.fields, ...more.fields.map((field) => `${field.split('.')[0]}.id`)]);
-        const types = new Set(more.fields.map((field) => field.split('.')[0]));
-        for (const change of diff.changes) {
-          if (change.kind === 'rows') expect(types).toContain(change.type);
-          else if (change.kind !== 'minimumGroup') expect(about).toContain(change.coordinate);
-          // another mask can come before one that it cannot be compared with
-          if (change.kind === 'field' && change.access) {
-            expect(change.access.direction).not.toBe('narrower');
-            expect(['gained', 'widened', 'mask', 'mixed']).toContain(change.access.became);
-          }
-        }
-      }),
-    );
-  });
-
-  test('is what happens to every row that there is', async () => {
-    let looked = 0;
-    await fc.assert(
-      fc.asyncProperty(anyPolicy, anyPolicy, async (before, after) => {
-        const diff = one(before, after);
-        const changed = new Map(
-          diff.changes.flatMap((change) =>
-            change.kind === 'field' && change.access ? [[change.coordinate, change.access]] : [],
-          ),
-        );
-        const proof = widensNothing(before, after, models);
-        for (const coordinate of [
-          'House.rent',
-          'House.address',
-          'Person.idNumber',
-          'Person.birthDate',
-          'Notice.title',
-          'House.id',
-        ]) {
-          const [was, is] = [await shownRows(before, coordinate), await shownRows(after, coordinate)];
-          const rows = [...was].map(([id, shown]) => [shown, is.get(id)!] as const);
-          const access = changed.get(coordinate);
-          if (access) looked += rows.length;
-          if (!access || access.direction === 'narrower') expect(rows.every(([x, y]) => revealsAll(x, y))).toBe(true);
-          if (!access || access.direction === 'wider') expect(rows.every(([x, y]) => revealsAll(y, x))).toBe(true);
-          if (proof.proved) expect(rows.every(([x, y]) => revealsAll(x, y))).toBe(true);
-        }
-      }),
-      { numRuns: 60 },
-    );
-    expect(looked).toBeGreaterThan(0);
-  });
-});
-
-describe('counted rows', () => {
-  test('are those that a look at each row finds, for every field that changes and no other', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyPolicy, anyPolicy, async (before, after) => {
-        const counted = await countRowChanges({
-          db: town.database.db,
-          before,
-          after,
-          models,
-          statementTimeoutMs: 10_000,
-        });
-        const byField = new Map(
-          counted.flatMap(({ fields, became }) => fields.map((field) => [field, became] as const)),
-        );
-        for (const type of townModel.types.values())
-          for (const { coordinate } of type.fields.values()) {
-            const [was, is] = [await shownRows(before, coordinate), await shownRows(after, coordinate)];
-            const found = new Map<string, number>();
-            for (const [id, shown] of was) {
-              const [from, to] = [level(shown), level(is.get(id)!)];
-              if (from !== to) found.set(`${from} ${to}`, (found.get(`${from} ${to}`) ?? 0) + 1);
+      fc.property(anyRules, anyRules, (a, b) => {
+        const [before, after] = [policyFrom(a), policyFrom(b)];
+        const diff = diffPolicies(before, after, models);
+        for (const type of types)
+          for (const field of fieldsOf(type)) {
+            const { gains, loses } = onRows(before, after, type, field);
+            const change = diff.changes.find((c) => c.kind === 'field' && c.coordinate === `${type}.${field}`);
+            const seen = `${type}.${field} ${change?.direction ?? 'equal'}`;
+            if (gains) expect(seen).toMatch(/ (wider|both)$/);
+            if (loses) expect(seen).toMatch(/ (narrower|both)$/);
+            if (change?.certain) {
+              expect(change.direction === 'wider' || change.direction === 'both').toBe(gains);
+              expect(change.direction === 'narrower' || change.direction === 'both').toBe(loses);
             }
-            const became = byField.get(coordinate) ?? [];
-            expect(new Map(became!.map(({ from, to, rows }) => [`${from} ${to}`, rows]))).toEqual(found);
           }
       }),
-      { numRuns: 25 },
+      { numRuns: 300 },
     );
   });
 
-  test('are not known where their statement takes too long, and others are counted', async () => {
-    await sql`create function town.slowly(x boolean) returns boolean language plpgsql volatile as
-      $$ begin perform pg_sleep(1); return x; end $$`.execute(town.database.db);
-    await sql`alter table town.notice rename to notice_rows`.execute(town.database.db);
-    await sql`create view town.notice as select id, title, draft from town.notice_rows where town.slowly(true)`.execute(
-      town.database.db,
+  test('is empty for the same rules in another order, and only where no row differs', () => {
+    fc.assert(
+      fc.property(anyRules, fc.infiniteStream(fc.nat()), (rules, random) => {
+        const shuffled = rules.grants.toSorted(() => (random.next().value! % 3) - 1);
+        const diff = diffPolicies(
+          policyFrom(rules),
+          policyFrom({ ...rules, grants: shuffled, denials: rules.denials.toReversed() }),
+          models,
+        );
+        expect(differenceIsEmpty(diff)).toBe(true);
+      }),
     );
-    const after = policyOf([grant(['Notice.title', 'House.rent'])]);
-    const counted = await countRowChanges({
-      db: town.database.db,
-      before: undefined,
-      after,
-      models,
-      statementTimeoutMs: 300,
-    });
-    expect(counted).toEqual([
-      {
-        type: 'House',
-        fields: ['House.id', 'House.rent'],
-        became: [{ from: 'none', to: 'full', rows: 9 }],
-        timedOut: false,
-      },
-      { type: 'Notice', fields: ['Notice.id', 'Notice.title'], became: null, timedOut: true },
-    ]);
+  });
+
+  test('is seen the other way round from the other side', () => {
+    fc.assert(
+      fc.property(anyRules, anyRules, (a, b) => {
+        const [p, q] = [policyFrom(a), policyFrom(b)];
+        const turned = { wider: 'narrower', narrower: 'wider', both: 'both', equal: 'equal' } as const;
+        expect(turned[diffPolicies(p, q, models).direction]).toBe(diffPolicies(q, p, models).direction);
+      }),
+    );
+  });
+
+  test('nothing is widened by taking a grant back or by a denial; nothing is narrowed by a grant', () => {
+    fc.assert(
+      fc.property(anyRules, anyGrant, anyDenial, (rules, more, no) => {
+        const base = policyFrom(rules);
+        // a mask beside another may only show the value in another way
+        const full = { ...more, access: 'full', mask: null } as const;
+        const wider = policyFrom({ ...rules, grants: [...rules.grants, full] });
+        expect(widensNothing(wider, base, models).proved).toBe(true);
+        expect(widensNothing(base, policyFrom({ ...rules, denials: [...rules.denials, no] }), models).proved).toBe(
+          true,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('names what is gained: another field, another operator, fewer stars, more rows', () => {
+    const has = policyOf([grant(['Person.name'], { access: 'masked', mask: 'keep(1,0)', areas: ['440304'] })]);
+    const gains = (more: Policy): readonly string[] =>
+      wideningsOf(diffPolicies(has, more, models)).map(({ coordinate, what }) => `${coordinate} ${what}`);
+    const name = (more: object) =>
+      grant(['Person.name'], { access: 'masked', mask: 'keep(1,0)', areas: ['440304'], ...more });
+    expect(gains(policyOf([name({}), grant(['Person.sex'], { areas: ['440304'] })]))).toEqual(['Person.sex read']);
+    expect(gains(policyOf([name({ operators: ['read', 'match'] })]))).toEqual(['Person.name match']);
+    expect(gains(policyOf([name({ access: 'full', mask: null })]))).toEqual(['Person.name read']);
+    expect(gains(policyOf([name({ areas: ['4403'] })]))).toEqual(
+      expect.arrayContaining(['Person rows', 'Person.name read']),
+    );
+    expect(gains(policyOf([name({ mask: 'null' })]))).toEqual([]);
+    expect(gains(policyOf([name({})], { denials: [denial(['Person.name'])] }))).toEqual([]);
+    expect(gains({ ...has, minimumGroup: has.minimumGroup - 1 })).toEqual([' minimumGroup']);
   });
 });

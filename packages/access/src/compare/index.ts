@@ -16,5 +16,5 @@ export { describeMask } from './describe-mask.ts';
 export { describeScope, type ScopeNames } from './describe-scope.ts';
 export { differenceIsEmpty, diffPolicies, type Models } from './diff-policies.ts';
 export type { Direction } from './direction.ts';
-export { type Level, rowsChanged } from './rows-changed.ts';
+export type { Level } from './rows-changed.ts';
 export { widensNothing, type Widening, wideningsOf, type WideningProof } from './widens-nothing.ts';

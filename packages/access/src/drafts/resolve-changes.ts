@@ -16,7 +16,6 @@ async function conditionsOf(db: Kysely<any>, id: string): Promise<StoredConditio
     select department, client, fields, access, mask, operators, areas, scopes, purpose, legal_basis as "legalBasis",
       valid_from as "validFrom", valid_until as "validUntil"
     from access.data_grant where id = ${id} and state in ('requested', 'approved')`.execute(db);
-  if (!rows[0])
-    throw refusedOne(`grant ${id}`, '没有待生效的此项申请', 'is no request that could come into force');
+  if (!rows[0]) throw refusedOne(`grant ${id}`, '没有待生效的此项申请', 'is no request that could come into force');
   return rows[0];
 }

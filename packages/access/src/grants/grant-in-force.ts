@@ -2,6 +2,7 @@ import type { Model } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { changePolicy, type PolicyGuard } from './change.ts';
 import { requireDecided } from './decide-grant.ts';
+import { readGovernanceSettings } from '../settings/index.ts';
 import { conditionsOf, lockGrant } from './grant-row.ts';
 import { refusedOne } from './refused.ts';
 import { recordStep } from './steps.ts';
@@ -101,7 +102,21 @@ export async function expireGrants(db: Kysely<any>): Promise<number> {
       update access.data_grant set state = 'expired', ended_at = valid_until, end_reason = 'valid_until',
         until_version = case when since_version is null then null else (select version + 1 from access.policy_version) end
       where state in ('requested', 'approved', 'active') and valid_until <= now() returning id`.execute(trx);
-    for (const { id } of rows) await recordStep(trx, { grant: id, by: 'system', step: 'expired' });
+    for (const { id } of rows) await recordStep(trx, { grant: id, by: 'clock', step: 'expired' });
+    return rows.length;
+  });
+}
+
+/** Tells departments of grants that end within the days of the settings, each once. Returns how many. */
+export async function noticeExpiries(db: Kysely<any>): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const { expiryNoticeDays } = await readGovernanceSettings(trx);
+    const { rows } = await sql<{ id: string }>`
+      update access.data_grant set noticed_at = now()
+      where state = 'active' and noticed_at is null and emergency is null
+        and valid_until <= now() + make_interval(days => ${expiryNoticeDays}::int)
+        and valid_until > now() returning id`.execute(trx);
+    for (const { id } of rows) await recordStep(trx, { grant: id, by: 'clock', step: 'expiry-noticed' });
     return rows.length;
   });
 }

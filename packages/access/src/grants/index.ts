@@ -1,5 +1,5 @@
 export { attachAssessment, type NewAssessment } from './assessments.ts';
-export { changePolicy, type PolicyAct, policyChannel, type PolicyGuard, type Touched } from './change.ts';
+export { policyChannel, type PolicyGuard, type Touched } from './change.ts';
 export {
   createClient,
   type NewClient,
@@ -15,7 +15,14 @@ export { type DefaultPolicy, setDefaultPolicy } from './default-policy.ts';
 export { denyFields, liftDenial, type NewDenial } from './denials.ts';
 export { createDepartment, type NewDepartment, setJurisdiction } from './departments.ts';
 export { establishGrant, type Founders } from './establish-grant.ts';
-export { activateGrant, activateGrants, type ActivationOptions, expireGrants, revokeGrant } from './grant-in-force.ts';
+export {
+  activateGrant,
+  activateGrants,
+  type ActivationOptions,
+  expireGrants,
+  noticeExpiries,
+  revokeGrant,
+} from './grant-in-force.ts';
 export type { StoredConditions } from './grant-row.ts';
 export type { Fault } from './refused.ts';
 export {

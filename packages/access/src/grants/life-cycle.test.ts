@@ -179,7 +179,7 @@ test('a grant is renewed from its end on, and goes the whole way again', async (
 
   const old = await establishGrant(db(), townModel, { ...rent, validUntil: new Date(Date.now() - 1000) }, founders);
   await expireGrants(db());
-  expect(await steps(old)).toContain('expired system');
+  expect(await steps(old)).toContain('expired clock');
   expect(await stored(await renewGrant(db(), townModel, old, later, 'li'))).toMatchObject({ valid_from: null });
   const endless = await establishGrant(db(), townModel, rent, founders);
   await expect(renewGrant(db(), townModel, endless, later, 'li')).rejects.toThrow(/nothing to renew/);

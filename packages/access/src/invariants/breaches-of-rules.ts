@@ -80,12 +80,15 @@ function breachesAt(
   return invariants.flatMap((invariant) => breachesOf(invariant, policies, model));
 }
 
-/** Each breach once, whenever it occurs. */
+/** Equal breaches have equal keys, whenever they occur. */
+export function breachKey({ invariant, subject, coordinate, operator, scope }: Breach): string {
+  return JSON.stringify([invariant.id, subject, coordinate, operator, scope.key]);
+}
+
 function distinct(breaches: readonly Breach[]): readonly Breach[] {
   const found = new Map<string, Breach>();
   for (const breach of breaches) {
-    const { invariant, subject, coordinate, operator, scope } = breach;
-    const key = JSON.stringify([invariant.id, subject, coordinate, operator, scope.key]);
+    const key = breachKey(breach);
     if (!found.has(key)) found.set(key, breach);
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
 export { type Breach, breachesOf } from './breaches-of.ts';
-export { breachesOfRules } from './breaches-of-rules.ts';
+export { breachesOfRules, breachKey, newBreaches } from './breaches-of-rules.ts';
 export type { Invariant, InvariantOperator } from './invariant.ts';
 export { invariantGuard, type InvariantOverride } from './invariant-guard.ts';
 export { endInvariant, listInvariants, saveInvariant, type StoredInvariant } from './stored-invariants.ts';

@@ -168,22 +168,6 @@ describe('a change that breaks an invariant', () => {
     ).rejects.toMatchObject(broken);
     await switchPlugin(db(), { declared: model, inForce }, { ...off, enabled: true }, 'spring', 'li');
   });
-
-  test('is found where a tightening gives way to a lesser one, while a first one is never held up', async () => {
-    await onlyPolice(['sensitivity:sensitive']);
-    await give({ ...numbers, fields: ['Person.name'] });
-    const lesser = { coordinate: 'Person.name', sensitivity: 'sensitive' } as const;
-    await tightenLabel(db(), model, lesser, 'law', 'li', guard);
-    await tightenLabel(
-      db(),
-      model,
-      { coordinate: 'Person.name', sharing: 'none', legalBasis: 'law' },
-      'law',
-      'li',
-      guard,
-    );
-    await expect(tightenLabel(db(), model, lesser, 'law', 'li', guard)).rejects.toMatchObject(broken);
-  });
 });
 
 describe('a breach that was there before', () => {
@@ -196,8 +180,7 @@ describe('a breach that was there before', () => {
     await give(rent);
     await give({ ...numbers, department: 'police' });
     const { id: client } = await createClient(db(), { department: 'fire', name: 'app' });
-    const given = await give({ ...rent, client });
-    expect((await loadRules(db())).grants.get('fire')!.map(({ id }) => id)).toContain(given);
+    await expect(give({ ...rent, client })).resolves.toBeTypeOf('string');
   });
 
   test('does not hold up what makes it smaller, nor what repeats it', async () => {

@@ -80,6 +80,8 @@ function canHave(field: FieldModel, operator: InvariantOperator, isNamed: boolea
     case 'tell':
       return tellingOperators.some((telling) => canHave(field, telling, isNamed));
     default:
-      return field.operators.has(operator) || (field.name === 'id' && (operator === 'aggregate' || operator === 'match'));
+      return (
+        field.operators.has(operator) || (field.name === 'id' && (operator === 'aggregate' || operator === 'match'))
+      );
   }
 }

@@ -1,1 +1,1 @@
-export { labelFaults, type LabelTightening, restoreLabel, tightenLabel } from './label-changes.ts';
+export { type LabelTightening, restoreLabel, tightenLabel } from './label-changes.ts';

@@ -26,7 +26,7 @@ async function label(coordinate: string, version?: string): Promise<string> {
   return `${found.sharing} ${found.sensitivity} ${found.masks.length}`;
 }
 
-test('a label is made stricter, changed again and restored, and each version keeps its own', async () => {
+test('a label is made stricter, and stricter again, and restored, and each version keeps its own', async () => {
   const steps: (readonly [version: string, label: string])[] = [];
   const keep = async (): Promise<void> => {
     steps.push([(await loadRules(db())).version, await label('Person.name')]);
@@ -36,12 +36,15 @@ test('a label is made stricter, changed again and restored, and each version kee
   await keep();
   await tighten({ coordinate: 'Person.name', sharing: 'none', legalBasis: 'law' });
   await keep();
+  await tighten({ coordinate: 'Person.name', sensitivity: 'sensitive' });
+  await keep();
   await restoreLabel(db(), 'Person.name', 'the law has gone', 'wang');
   await keep();
   expect(steps.map(([, then]) => then)).toEqual([
     'conditional personal 2',
     'conditional sensitive 1',
-    'none personal 2',
+    'none sensitive 1',
+    'none sensitive 1',
     'conditional personal 2',
   ]);
   for (const [version, then] of steps) expect(await label('Person.name', version)).toBe(then);
@@ -50,6 +53,7 @@ test('a label is made stricter, changed again and restored, and each version kee
     db(),
   );
   expect(rows).toEqual([
+    { reason: 'a new law', end: 'a new law', ended: 'li' },
     { reason: 'a new law', end: 'a new law', ended: 'li' },
     { reason: 'a new law', end: 'the law has gone', ended: 'wang' },
   ]);

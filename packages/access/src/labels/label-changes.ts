@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Model, type Tightening, tighteningFaults } from '@gridweave/kit';
+import { bothTightenings, type Model, type Tightening, tighteningFaults } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { changePolicy, type PolicyGuard } from '../grants/change.ts';
 import { type Fault, reasonFaults, refused, refusedOne } from '../grants/refused.ts';
@@ -11,8 +11,8 @@ export interface LabelTightening extends Tightening {
 }
 
 /**
- * Makes a label stricter than the code has it, for everybody from now on. `declared` has the labels of the code, since
- * a change replaces the one before it; only then it may give more than before, so the guard looks at it.
+ * Makes a label stricter than it is, for everybody from now on. What an earlier tightening asks for stays: only
+ * `restoreLabel` and drafts give anything back. `declared` has the labels of the code.
  */
 export async function tightenLabel(
   db: Kysely<any>,
@@ -20,32 +20,21 @@ export async function tightenLabel(
   change: LabelTightening,
   reason: string,
   by: string,
-  guard?: PolicyGuard,
 ): Promise<void> {
   const faults = [...labelFaults(declared, change), ...reasonFaults(reason)];
   if (faults.length > 0) throw refused({ zh: '标注不可如此变更', en: 'The label cannot be changed like this' }, faults);
-  let replaces = false;
-  await changePolicy(
-    db,
-    {
-      by,
-      what: `label of ${change.coordinate} made stricter`,
-      reason,
-      guard: async (...changed) => {
-        if (replaces) await guard?.(...changed);
-      },
-    },
-    async (trx, version) => {
-      replaces = await isTightened(trx, change.coordinate);
-      return insertLabelChange(trx, change, reason, by, version);
-    },
-  );
+  const { coordinate } = change;
+  await changePolicy(db, { by, what: `label of ${coordinate} made stricter`, reason }, async (trx, version) => {
+    const held = await tighteningOf(trx, coordinate);
+    return insertLabelChange(trx, { coordinate, ...bothTightenings(held, change) }, reason, by, version);
+  });
 }
 
-async function isTightened(trx: Transaction<any>, coordinate: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from access.label_change where coordinate = ${coordinate} and until_version is null`.execute(trx);
-  return rows.length > 0;
+async function tighteningOf(trx: Transaction<any>, coordinate: string): Promise<Tightening> {
+  const { rows } = await sql<Tightening>`
+    select sharing, sensitivity, without_masks as "withoutMasks", legal_basis as "legalBasis" from access.label_change
+    where coordinate = ${coordinate} and until_version is null`.execute(trx);
+  return rows[0] ?? {};
 }
 
 /** Takes the tightening of a label back; the label of the code holds again. */

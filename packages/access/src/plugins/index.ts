@@ -1,1 +1,1 @@
-export { pluginFaults, type PluginSwitch, switchPlugin } from './plugin-switch.ts';
+export { type PluginSwitch, switchPlugin } from './plugin-switch.ts';

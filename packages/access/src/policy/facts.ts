@@ -9,15 +9,7 @@ export interface DepartmentFacts {
   readonly pseudonymKey: string;
 }
 
-export const grantStates = [
-  'requested',
-  'approved',
-  'active',
-  'expired',
-  'revoked',
-  'refused',
-  'withdrawn',
-] as const;
+export const grantStates = ['requested', 'approved', 'active', 'expired', 'revoked', 'refused', 'withdrawn'] as const;
 export type GrantState = (typeof grantStates)[number];
 
 /** A grant as it is compiled; only active ones count. */

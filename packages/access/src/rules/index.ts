@@ -1,3 +1,3 @@
-export { asDeclared, GraphModels } from './graph-models.ts';
-export { loadRules, loadRulesAt, readVersion } from './load-rules.ts';
+export { GraphModels } from './graph-models.ts';
+export { loadRules, loadRulesAt } from './load-rules.ts';
 export type { GraphFacts, Rules, VersionedDepartment } from './rules.ts';

@@ -54,7 +54,11 @@ export async function changeGovernanceSettings(
     const value = changes[name as keyof typeof bounds];
     if (value === undefined || value === null) continue;
     if (!Number.isInteger(value) || value < min || value > max)
-      faults.push({ where: name, zh: `须为 ${min} 到 ${max} 的整数`, en: `must be a whole number from ${min} to ${max}` });
+      faults.push({
+        where: name,
+        zh: `须为 ${min} 到 ${max} 的整数`,
+        en: `must be a whole number from ${min} to ${max}`,
+      });
     sets.push(sql`${sql.ref(column)} = ${value}`);
   }
   if (changes.assessmentFrom) sets.push(sql`assessment_from = ${changes.assessmentFrom}`);

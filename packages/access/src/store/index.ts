@@ -1,2 +1,3 @@
+export { compileRules } from './compiled-policies.ts';
 export type { AdminIdentity, Identity } from './identity.ts';
 export { openPolicyStore, type PolicyStore, type PolicyStoreOptions } from './policy-store.ts';

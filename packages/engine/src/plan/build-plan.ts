@@ -38,6 +38,7 @@ export function planRow(input: PlanInput, typeName: string, key: string, nodes: 
 function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]): Plan {
   const drafts: (() => RawBuilder<unknown>)[] = [];
   const checks: Check[] = [];
+  const rounded: string[] = [];
   let aliases = 0;
   let resolved = false;
   const context: PlanContext = {
@@ -46,6 +47,7 @@ function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]
     alias: () => `t${aliases++}`,
     add: (statement) => drafts.push(statement) - 1,
     check: (check) => checks.push(check),
+    rounded: (key) => rounded.push(key),
     resolved: () => {
       resolved = true;
     },
@@ -55,6 +57,7 @@ function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]
     roots: entries,
     statements: drafts.map((draft) => compileStatement(draft())),
     checks,
+    rounded,
     size:
       entries.some((e) => e.value.kind === 'connection' || e.value.kind === 'rows') || drafts.length > 4
         ? 'page'
@@ -78,6 +81,7 @@ function queryRoot(context: PlanContext, nodes: readonly FieldNode[]): RootValue
       const place = {
         definition: context.schema.getQueryType()!,
         parent: undefined,
+        via: undefined,
         order: definition.type.order,
         path: name,
       };

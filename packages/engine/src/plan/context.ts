@@ -14,6 +14,7 @@ export type SelectShape = (
   type: TypeModel,
   alias: string,
   nodes: readonly FieldNode[],
+  via?: FieldModel,
 ) => Shape;
 
 /** What all parts of one plan share while it is made. */
@@ -32,6 +33,8 @@ export interface PlanContext {
   readonly shape: SelectShape;
   /** A table alias that no other part of the plan uses. */
   readonly alias: () => string;
+  /** Notes that the counts under a response key are rounded. */
+  readonly rounded: (key: string) => void;
   /** Notes that the operation has a field with a resolver. */
   readonly resolved: () => void;
 }

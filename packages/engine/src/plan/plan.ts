@@ -7,7 +7,7 @@ export type RootValue =
   | { readonly kind: 'typename'; readonly name: string }
   /** Made outside the plan: introspection. */
   | { readonly kind: 'given' }
-  /** The single row of a statement, or null. */
+  /** The single row of a statement, or null; its id stands after the shape where that is personal. */
   | { readonly kind: 'row'; readonly rows: number; readonly shape: Shape }
   | { readonly kind: 'connection'; readonly connection: Connection }
   /** All rows of a statement as a list. */
@@ -27,6 +27,8 @@ export interface Plan {
   readonly roots: readonly RootEntry[];
   /** Look at arguments that no statement takes; they throw when one is wrong. */
   readonly checks: readonly Check[];
+  /** Response keys of counts that are rounded. */
+  readonly rounded: readonly string[];
   /** `point`: a few rows by key; `page`: more. */
   readonly size: 'point' | 'page';
   /** Whether some field has a resolver, so that the executor must run over the rows. */

@@ -20,9 +20,11 @@ import { permission } from './permission.ts';
 import { orderOf } from './order.ts';
 import type { RootValue } from './plan.ts';
 import { Select, tableSql } from './select.ts';
+import { roundedCount, setMark, tellsOnlyReadable } from './rounded-count.ts';
 import { selectShape } from './selection.ts';
 import { subfields } from './subfields.ts';
 import type { Entry, Value } from './shape-tree.ts';
+import { subjectColumn } from './subject.ts';
 
 /** Plans `house(houseCode: …)`: exactly one key, matched where the department may match it. */
 export function keyRoot(context: PlanContext, definition: KeyQuery, nodes: readonly FieldNode[]): RootValue {
@@ -45,7 +47,12 @@ export function keyRoot(context: PlanContext, definition: KeyQuery, nodes: reado
   // a key may name a row in each of several streets; all statements must take the same
   select.order = orderOf(context, select, undefined, []);
   select.limit = { read: sql`1`, keep: sql`1` };
-  const shape = selectShape(context, select, type, select.alias, nodes);
+  return singleRow(context, select, nodes);
+}
+
+function singleRow(context: PlanContext, select: Select, nodes: readonly FieldNode[]): RootValue {
+  const shape = selectShape(context, select, select.type, select.alias, nodes);
+  if (shape.isPersonal) select.columns.push(subjectColumn(select.type, select.alias));
   return { kind: 'row', rows: context.add(() => select.statement()), shape };
 }
 
@@ -83,11 +90,13 @@ export function rowRoot(context: PlanContext, type: TypeModel, nodes: readonly F
     select.conditions.push(
       sql<SqlBool>`${sql.ref(`${select.alias}.${column}`)} = ${bound((run) => run.key[column])}::${sql.raw(table.columns[column]!.type)}`,
     );
-  const shape = selectShape(context, select, type, select.alias, nodes);
-  return { kind: 'row', rows: context.add(() => select.statement()), shape };
+  return singleRow(context, select, nodes);
 }
 
-/** Plans `houseCounts(by: STREET, …)`: counts by area and group; groups below the minimum size are not in the answer. */
+/**
+ * Plans `houseCounts(by: STREET, …)`: counts by area and group; groups below the minimum size are not in the answer, and
+ * counts that tell of rows which may not be read are rounded.
+ */
 export function countRoot(context: PlanContext, definition: CountQuery, nodes: readonly FieldNode[]): RootValue {
   const type = typeNamed(context, definition.type.name);
   const field = (context.schema.getQueryType() as GraphQLObjectType).getFields()[definition.name]!;
@@ -114,6 +123,8 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     if (allowed !== true) select.conditions.push(allowed === false ? sql<SqlBool>`false` : allowed);
     group = sql`(${fieldExpression(select, type, grouped, alias, true).expression})::text`;
   }
+  const isExact = tellsOnlyReadable(context, type, scope, grouped);
+  if (!isExact) context.rounded(nodes[0]!.alias?.value ?? definition.name);
   const names = grouped && 'type' in grouped.definition ? namesOf(grouped.definition.type) : undefined;
   const { areas } = context.model;
   const label = areas
@@ -123,7 +134,10 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     areaCode: { sql: sql`c.area`, value: { kind: 'leaf', leaf: 'text', names: undefined } },
     areaName: { sql: label, value: { kind: 'leaf', leaf: 'text', names: undefined } },
     value: { sql: sql`c.grp`, value: { kind: 'leaf', leaf: names ? 'name' : 'text', names } },
-    count: { sql: sql`c.n`, value: { kind: 'leaf', leaf: 'number', names: undefined } },
+    count: {
+      sql: isExact ? sql`c.n` : roundedCount(context, args.where, sql`c.n`, sql`c.mark`),
+      value: { kind: 'leaf', leaf: 'number', names: undefined },
+    },
   };
   const entries: Entry[] = [];
   const output: Expression<unknown>[] = [];
@@ -136,10 +150,10 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     });
   }
   const rows = context.add(() => {
-    const inner = select.groupStatement(area, group);
+    const inner = select.groupStatement(area, group, isExact ? undefined : setMark(context, type, alias));
     return sql`select ${output.length === 0 ? sql`1` : sql.join(output)} from (${inner} having count(*) >= ${context.policy.minimumGroup}::int8) as c order by c.area, c.grp`;
   });
-  return { kind: 'rows', rows, shape: { typename: 'AreaCount', entries, columns: output.length } };
+  return { kind: 'rows', rows, shape: { typename: 'AreaCount', entries, columns: output.length, isPersonal: false } };
 }
 
 function known(value: ArgumentValue | undefined): string {

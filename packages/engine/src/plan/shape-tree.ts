@@ -27,6 +27,8 @@ export interface Shape {
   readonly entries: readonly Entry[];
   /** How many columns of the row it takes, with those of objects in it. */
   readonly columns: number;
+  /** It reads personal information of its row: the audit log names the row by the id that stands beside it. */
+  readonly isPersonal: boolean;
 }
 
 /** A page of rows: its parts in the order of the selection. */
@@ -60,7 +62,7 @@ export interface PageInfoPart {
   readonly key: string;
 }
 
-/** A shape and the number of columns that stand before it in the row. */
+/** A shape and the number of columns that stand before it in the row; the last of them is the id where it is personal. */
 export interface Segment {
   readonly shape: Shape;
   readonly skip: number;

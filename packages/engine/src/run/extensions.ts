@@ -2,16 +2,16 @@ import type { Model } from '@gridweave/kit';
 import { maskText } from '@gridweave/kit';
 import type { Policy } from '@gridweave/access';
 
-/** What `extensions.gridweave` of an answer says: fields shown under a mask, on some rows only, or not at all. */
+/** What an answer says of its fields: shown under a mask, on some rows only, or not at all. */
 export interface AnswerNotes {
   readonly masked: readonly string[];
   readonly partial: readonly string[];
   readonly denied: readonly string[];
 }
 
-/** The notes as the answer carries them; undefined when there is nothing to say. */
+/** `extensions.gridweave`: the notes as the answer carries them; undefined when there is nothing to say. */
 export function extensionsOf(
-  notes: AnswerNotes,
+  notes: AnswerNotes & { readonly rounded: readonly string[] },
   policy: Policy,
   model: Model,
 ): Readonly<Record<string, unknown>> | undefined {
@@ -20,6 +20,9 @@ export function extensionsOf(
       ? { masked: notes.masked.map((coordinate) => ({ field: coordinate, masks: masksOf(coordinate, policy) })) }
       : {}),
     ...(notes.partial.length > 0 ? { partial: notes.partial.map((field) => ({ field })) } : {}),
+    ...(notes.rounded.length > 0
+      ? { rounded: notes.rounded.map((field) => ({ field, to: policy.minimumGroup })) }
+      : {}),
     ...(notes.denied.length > 0
       ? { denied: notes.denied.map((field) => ({ field, title: titleOf(field, model) })) }
       : {}),

@@ -7,6 +7,7 @@ import type { Run } from '../plan/bind.ts';
 import { planRow } from '../plan/build-plan.ts';
 import type { Lanes } from '../wire/lanes.ts';
 import { RowDecoder } from '../write/decode.ts';
+import { SubjectReader, type Subjects } from '../write/subject-reader.ts';
 import type { Plans } from './plans.ts';
 import type { PreparedOperation } from './prepared.ts';
 import { resolvedLoader } from './resolved.ts';
@@ -31,7 +32,7 @@ export function mutationRoot(
   variables: Readonly<Record<string, unknown>>,
   fields: ReadonlyMap<string, readonly FieldNode[]>,
   context: ResolveContext,
-  onRows: (count: number) => void,
+  onRead: (count: number, subjects: readonly Subjects[]) => void,
 ): Record<string, unknown> {
   const call = async (key: string, nodes: readonly FieldNode[], args: Record<string, unknown>): Promise<unknown> => {
     const { definition, coordinate } = runtime.model.mutations.get(nodes[0]!.name.value)!;
@@ -49,7 +50,7 @@ export function mutationRoot(
     const plan = planRow(runtime.plans.input(request, prepared, variables), definition.type.name, key, nodes);
     const run: Run = { variables, key: made, memo: new Map() };
     const rows = await runStatements(runtime.lanes, plan, run);
-    onRows(countRows(rows));
+    onRead(countRows(rows), new SubjectReader(plan).read(rows, run));
     return new RowDecoder(rows, run, resolvedLoader(context)).root(plan)[key];
   };
   const root: Record<string, unknown> = Object.create(null);

@@ -7,6 +7,7 @@ import type { OperationRequest } from '../engine.ts';
 import { planQuery } from '../plan/build-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { AnswerWriter } from '../write/answer-writer.ts';
+import { SubjectReader } from '../write/subject-reader.ts';
 import { type AnswerNotes, extensionsOf } from './extensions.ts';
 import { type PreparedOperation, prepareOperation, rootFields } from './prepared.ts';
 
@@ -19,6 +20,9 @@ export interface KnownPlan {
   /** What follows the data in the answer. */
   readonly tail: Buffer;
   readonly coordinates: readonly string[];
+  /** Something sensitive is read unmasked on some rows. */
+  readonly sensitive: boolean;
+  readonly subjects: SubjectReader;
   /** Some root field is introspection. */
   readonly introspects: boolean;
 }
@@ -27,6 +31,7 @@ export interface KnownPlan {
 export interface Admitted {
   readonly notes: AnswerNotes;
   readonly coordinates: readonly string[];
+  readonly sensitive: boolean;
 }
 
 type Request = Omit<OperationRequest, 'document'>;
@@ -84,10 +89,10 @@ export class Plans {
     const key = planKey(request, prepared, variables);
     const known = this.#plans.get(key);
     if (known) return known;
-    const { notes, coordinates } = this.admit(request, variables);
+    const { notes, coordinates, sensitive } = this.admit(request, variables);
     const fields = rootFields(this.#schema, prepared, variables);
     const plan = planQuery({ ...this.input(request, prepared, variables) }, fields);
-    const extensions = extensionsOf(notes, request.policy, this.#model);
+    const extensions = extensionsOf({ ...notes, rounded: plan.rounded }, request.policy, this.#model);
     const made: KnownPlan = {
       plan,
       writer: new AnswerWriter(plan),
@@ -95,6 +100,8 @@ export class Plans {
       extensions,
       tail: Buffer.from(extensions ? `,"extensions":${JSON.stringify(extensions)}}` : '}'),
       coordinates,
+      sensitive,
+      subjects: new SubjectReader(plan),
       introspects: plan.roots.some((root) => root.value.kind === 'given'),
     };
     this.#plans.set(key, made);
@@ -108,11 +115,23 @@ export class Plans {
     const refused = request.deniedAsNull ? denied.filter((use) => !canBeNull(use)) : denied;
     if (refused.length > 0) throw refusal(refused);
     return {
+      sensitive: uses.some((use) => use.operator === 'read' && this.#showsSensitive(use.coordinate, request)),
       notes: { masked, partial, denied: [...new Set(denied.map((use) => use.coordinate))] },
       coordinates: [
         ...new Set(uses.map((use) => (use.operator === 'read' ? use.coordinate : `${use.coordinate}:${use.operator}`))),
       ],
     };
+  }
+
+  #showsSensitive(coordinate: string, { policy }: Request): boolean {
+    const [type = '', name = ''] = coordinate.split('.');
+    if (this.#model.types.get(type)?.fields.get(name)?.label.sensitivity !== 'sensitive') return false;
+    return (
+      policy.types
+        .get(type)
+        ?.fields.get(name)
+        ?.read.some(({ mask }) => mask === null) === true
+    );
   }
 
   /** What plans of an operation are made from. */

@@ -1,8 +1,9 @@
-import { type Bundle, catalogueOf, listBundles, markNoticesRead, noticesFor } from '@gridweave/access';
+import { catalogueOf, markNoticesRead, noticesFor } from '@gridweave/access';
+import { resolveBundles } from '../bundles/bundle-types.ts';
 import { searchCatalogue } from '../catalogue/search-catalogue.ts';
 import type { DeskContext } from '../context.ts';
 import type { Builder } from '../schema/builder.ts';
-import { mutation, object, query } from '../schema/define.ts';
+import { mutation, query } from '../schema/define.ts';
 import { catalogueArguments } from '../catalogue/catalogue-arguments.ts';
 import { pageOf } from '../schema/page.ts';
 
@@ -17,17 +18,11 @@ export function addDeskCatalogue(builder: Builder): void {
     resolve: (args, { policy }) =>
       pageOf(searchCatalogue(catalogueOf(policy.model, policy), args), args, (entry) => entry.coordinate),
   });
-  object<Bundle, unknown>(builder, 'SharingBundle', '资源包:可一并申请的字段 / a set of fields that is asked for as a whole', {
-    name: ['ID!', '名称 / name'],
-    title: ['SharingText!', '标题 / title'],
-    items: ['SharingJSON!', '各项 / its items'],
-    emergency: ['Boolean!', '仅供应急启用 / for emergencies only'],
-  });
   query<DeskContext>(builder, 'sharingBundles', {
     type: '[SharingBundle!]!',
     description: '可申请或应急启用的资源包 / bundles that can be asked for, or taken in an emergency',
     access: 'department',
-    resolve: (_, { db }) => listBundles(db),
+    resolve: resolveBundles,
   });
   query<DeskContext>(builder, 'sharingNotices', {
     type: '[SharingNotice!]!',
@@ -42,7 +37,6 @@ export function addDeskCatalogue(builder: Builder): void {
     description: '标记通知为已读 / marks notices as read',
     args: { ids: ['[ID!]!', '通知的标识 / ids of the notices'] },
     access: 'department',
-    resolve: ({ ids }, { db, caller }) =>
-      markNoticesRead(db, [`department:${caller.department}`], caller.client, ids),
+    resolve: ({ ids }, { db, caller }) => markNoticesRead(db, [`department:${caller.department}`], caller.client, ids),
   });
 }

@@ -2,6 +2,7 @@ import { type EmergencyUse, useEmergency } from '@gridweave/access';
 import type { DeskContext } from '../context.ts';
 import type { Builder } from '../schema/builder.ts';
 import { mutation, object } from '../schema/define.ts';
+import { whenSeen } from '../when-seen.ts';
 
 /** Break-glass: a wider bundle at once, for hours, with notice to auditors and a review afterwards. */
 export function addDeskEmergency(builder: Builder): void {
@@ -23,7 +24,12 @@ export function addDeskEmergency(builder: Builder): void {
       areas: ['[String!]', '区域代码;不给为辖区 / area codes; without it the jurisdiction'],
     },
     access: 'department',
-    resolve: (args, { db, policies, caller }) =>
-      useEmergency(db, policies.model, { ...args, client: caller.client, department: caller.department }),
+    resolve: async (args, context) => {
+      const { db, policies, caller } = context;
+      const call = { ...args, client: caller.client, department: caller.department };
+      const use = await useEmergency(db, policies.model, call);
+      await whenSeen(context);
+      return use;
+    },
   });
 }

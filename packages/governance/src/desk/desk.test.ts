@@ -77,10 +77,14 @@ test('proposed conditions are answered, and only then hold', async () => {
   };
   await proposeConditions(db, platform.services.model, id, conditions, admin.id, 'minimum');
   const answer = (accept: boolean) =>
-    platform.query('fire', 'mutation ($i: ID!, $a: Boolean!) { answerSharingProposal(id: $i, accept: $a) { access mask } }', {
-      i: id,
-      a: accept,
-    });
+    platform.query(
+      'fire',
+      'mutation ($i: ID!, $a: Boolean!) { answerSharingProposal(id: $i, accept: $a) { access mask } }',
+      {
+        i: id,
+        a: accept,
+      },
+    );
   expect((await answer(true)).body.data.answerSharingProposal).toEqual({ access: 'MASKED', mask: 'keep(3,4)' });
   expect((await answer(true)).body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
 });

@@ -1,3 +1,4 @@
+import { addBundleTypes } from '../bundles/bundle-types.ts';
 import type { Builder } from '../schema/builder.ts';
 import { addSharedValues } from '../schema/values.ts';
 import { addCatalogueTypes } from '../catalogue/catalogue-types.ts';
@@ -16,6 +17,7 @@ export function addDesk(builder: Builder): void {
   addCatalogueTypes(builder);
   addGrantTypes(builder);
   addNoticeTypes(builder);
+  addBundleTypes(builder);
   addDeskCatalogue(builder);
   addDeskGrants(builder);
   addDeskEmergency(builder);

@@ -1,4 +1,9 @@
-import { type GrantConditions, type GovernanceSettings, readGovernanceSettings, requirementsOf } from '@gridweave/access';
+import {
+  type GrantConditions,
+  type GovernanceSettings,
+  readGovernanceSettings,
+  requirementsOf,
+} from '@gridweave/access';
 import { GridweaveError } from '@gridweave/kit';
 import type { Governance } from '../context.ts';
 import type { Builder } from '../schema/builder.ts';
@@ -34,7 +39,7 @@ export function addGrantTypes(builder: Builder): void {
   object<AssessmentView, unknown>(
     builder,
     'SharingAssessment',
-    '个人信息保护影响评估(《个人信息保护法》第五十五条)/ impact assessment (PIPL 55)',
+    '个人信息保护影响评估(《个人信息保护法》第五十五条) / impact assessment (PIPL 55)',
     {
       id: ['ID!', '标识 / id'],
       title: ['String!', '标题 / title'],
@@ -86,13 +91,20 @@ export function addGrantTypes(builder: Builder): void {
     proposal: ['SharingJSON', '待部门答复的条件 / conditions that the department has to answer'],
     proposedBy: ['String', '条件提出人 / who proposed the conditions'],
     requirements: ['SharingRequirements!', '生效所需 / what it needs', needsOf],
-    assessments: ['[SharingAssessment!]!', '影响评估 / impact assessments', (grant, _, { db }) => assessmentsOf(db, grant.id)],
+    assessments: [
+      '[SharingAssessment!]!',
+      '影响评估 / impact assessments',
+      (grant, _, { db }) => assessmentsOf(db, grant.id),
+    ],
     steps: ['[SharingGrantStep!]!', '全部记录 / all that happened', (grant, _, { db }) => stepsOf(db, grant.id)],
   });
   input(builder, 'SharingConditionsInput', '授权条件 / conditions of a grant', conditionFields);
   input(builder, 'SharingAssessmentInput', '影响评估 / an impact assessment', {
     title: ['String!', '标题 / title'],
-    conclusion: ['String!', '结论:目的与方式、影响与风险、措施 / conclusion: purpose and means, effects and risks, measures'],
+    conclusion: [
+      'String!',
+      '结论:目的与方式、影响与风险、措施 / conclusion: purpose and means, effects and risks, measures',
+    ],
     document: ['String', '全文 / the whole text'],
   });
 }
@@ -115,7 +127,12 @@ export const conditionFields = {
 /** Conditions as they were given. @throws GridweaveError BAD_USER_INPUT for a time that is none */
 export function conditionsGiven(department: string, given: any): GrantConditions {
   const { validFrom, validUntil, ...rest } = given;
-  return { ...rest, department, validFrom: timeGiven('validFrom', validFrom), validUntil: timeGiven('validUntil', validUntil) };
+  return {
+    ...rest,
+    department,
+    validFrom: timeGiven('validFrom', validFrom),
+    validUntil: timeGiven('validUntil', validUntil),
+  };
 }
 
 /** A time in ISO 8601 with its zone, or a date, which begins in Shanghai. */

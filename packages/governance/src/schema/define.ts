@@ -47,7 +47,11 @@ export function input(
       Object.fromEntries(
         Object.entries(fields).map(([field, [type, text, fallback]]) => [
           field,
-          t.field({ ...argument(type), description: text, ...(fallback === undefined ? {} : { defaultValue: fallback }) }),
+          t.field({
+            ...argument(type),
+            description: text,
+            ...(fallback === undefined ? {} : { defaultValue: fallback }),
+          }),
         ]),
       ),
   });
@@ -62,7 +66,9 @@ export function enumeration(
 ): void {
   builder.enumType(name, {
     description,
-    values: Object.fromEntries(Object.entries(values).map(([key, [value, text]]) => [key, { value, description: text }])),
+    values: Object.fromEntries(
+      Object.entries(values).map(([key, [value, text]]) => [key, { value, description: text }]),
+    ),
   });
 }
 
@@ -96,7 +102,11 @@ function rootField<Context>(
     args: Object.fromEntries(
       Object.entries(args).map(([name, [argType, text, fallback]]) => [
         name,
-        t.arg({ ...argument(argType), description: text, ...(fallback === undefined ? {} : { defaultValue: fallback }) }),
+        t.arg({
+          ...argument(argType),
+          description: text,
+          ...(fallback === undefined ? {} : { defaultValue: fallback }),
+        }),
       ]),
     ),
     resolve: (_root: unknown, given: any, context: Context) => resolve(given, context),

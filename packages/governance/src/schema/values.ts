@@ -45,7 +45,10 @@ export function addSharedValues(builder: Builder): void {
     PUBLIC: [sensitivities[0], '公开 / public'],
     INTERNAL: [sensitivities[1], '内部 / internal'],
     PERSONAL: [sensitivities[2], '个人信息 / personal information'],
-    SENSITIVE: [sensitivities[3], '敏感个人信息(《个人信息保护法》第二十八条)/ sensitive personal information (PIPL 28)'],
+    SENSITIVE: [
+      sensitivities[3],
+      '敏感个人信息(《个人信息保护法》第二十八条) / sensitive personal information (PIPL 28)',
+    ],
   });
 }
 

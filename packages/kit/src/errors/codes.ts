@@ -15,6 +15,11 @@ export const errorCodes = {
   OPERATION_TOO_LARGE: { status: 400, zh: '操作过大', en: 'The operation exceeds a limit' },
   RATE_LIMITED: { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
   DATABASE_UNAVAILABLE: { status: 503, zh: '数据库暂不可用', en: 'The database cannot be reached' },
+  IDENTITY_PROVIDER_UNAVAILABLE: {
+    status: 503,
+    zh: '身份提供方暂不可用',
+    en: 'The identity provider cannot be reached',
+  },
   POLICY_UNCONFIRMED: { status: 503, zh: '权限策略未能确认', en: 'The policy could not be confirmed' },
   TIMEOUT: { status: 504, zh: '执行超时', en: 'The operation took too long' },
   INTERNAL: { status: 500, zh: '内部错误', en: 'Internal error' },

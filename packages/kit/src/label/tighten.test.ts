@@ -4,7 +4,7 @@ import { anyLabel } from '../fixture/arbitrary-label.ts';
 import { village } from '../fixture/village.ts';
 import { buildModel } from '../model/build-model.ts';
 import { sensitivities, sharingCategories } from './label.ts';
-import { tightenedLabel, tighteningFaults } from './tighten.ts';
+import { bothTightenings, tightenedLabel, tighteningFaults } from './tighten.ts';
 
 const anyTightening = fc.record({
   sharing: fc.option(fc.constantFrom(...sharingCategories)),
@@ -16,7 +16,9 @@ test('a tightening never loosens, whatever it asks for', () => {
   fc.assert(
     fc.property(anyLabel, anyTightening, (label, tightening) => {
       const strict = tightenedLabel(label, tightening);
-      expect(sharingCategories.indexOf(strict.sharing)).toBeGreaterThanOrEqual(sharingCategories.indexOf(label.sharing));
+      expect(sharingCategories.indexOf(strict.sharing)).toBeGreaterThanOrEqual(
+        sharingCategories.indexOf(label.sharing),
+      );
       expect(sensitivities.indexOf(strict.sensitivity)).toBeGreaterThanOrEqual(
         sensitivities.indexOf(label.sensitivity),
       );
@@ -51,4 +53,16 @@ test('a model has the stricter label and the declared one, and what is computed 
     expect(strict.declared).toEqual(field.label);
   }
   expect(buildModel([village], new Map([['House.gone', { sharing: 'none' }]])).types.size).toBe(plain.types.size);
+});
+
+test('two tightenings together are as strict as one after the other, in either order', () => {
+  fc.assert(
+    fc.property(anyLabel, anyTightening, anyTightening, (label, one, other) => {
+      const { legalBasis: _first, ...together } = tightenedLabel(label, bothTightenings(one, other));
+      const { legalBasis: _second, ...after } = tightenedLabel(tightenedLabel(label, one), other);
+      const { legalBasis: _third, ...before } = tightenedLabel(tightenedLabel(label, other), one);
+      expect(together).toEqual(after);
+      expect(together).toEqual(before);
+    }),
+  );
 });

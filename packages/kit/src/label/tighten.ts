@@ -28,6 +28,16 @@ export function tightenedLabel(label: Label, tightening: Tightening): Label {
   } as Label;
 }
 
+/** The tightening that asks for everything that either asks for. */
+export function bothTightenings(one: Tightening, other: Tightening): Tightening {
+  return {
+    sharing: strictest(sharingCategories, one.sharing, other.sharing),
+    sensitivity: strictest(sensitivities, one.sensitivity, other.sensitivity),
+    withoutMasks: [...new Set([...(one.withoutMasks ?? []), ...(other.withoutMasks ?? [])])],
+    legalBasis: other.legalBasis ?? one.legalBasis ?? null,
+  };
+}
+
 /** What is wrong in a tightening of a label, in both languages; empty when it makes the label stricter. */
 export function tighteningFaults(
   label: Label,
@@ -66,10 +76,19 @@ export function tighteningFaults(
     (sensitivity && sensitivity !== label.sensitivity) ||
     withoutMasks.some((mask) => masks.includes(mask));
   if (!changes && faults.length === 0)
-    faults.push({ where: 'label', zh: '与现有标注相同,没有变更', en: 'is the same as the label; nothing would change' });
+    faults.push({
+      where: 'label',
+      zh: '与现有标注相同,没有变更',
+      en: 'is the same as the label; nothing would change',
+    });
   return faults;
 }
 
 function stricter<T>(order: readonly T[], own: T, other: T | null | undefined): T {
   return other !== null && other !== undefined && order.indexOf(other) > order.indexOf(own) ? other : own;
+}
+
+function strictest<T>(order: readonly T[], one: T | null | undefined, other: T | null | undefined): T | null {
+  if (one === null || one === undefined) return other ?? null;
+  return stricter(order, one, other);
 }

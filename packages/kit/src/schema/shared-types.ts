@@ -52,7 +52,13 @@ export class SharedTypes {
         areaCode: t.field({ type: 'String', resolve: planned, description: '区域代码 / code of the area' }),
         areaName: t.field({ type: 'String', resolve: planned, description: '区域名称 / name of the area' }),
         value: t.field({ type: 'String', resolve: planned, description: '分组值 / value of the group' }),
-        count: t.field({ type: 'Int', nullable: false, resolve: planned, description: '数量 / count' }),
+        count: t.field({
+          type: 'Int',
+          nullable: false,
+          resolve: planned,
+          description:
+            '数量;所计之行不全可读时取整为最小组数的倍数,见 extensions.gridweave.rounded / count; where not all counted rows may be read it is rounded to a multiple of the smallest group, see extensions.gridweave.rounded',
+        }),
       }),
     }));
   }

@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-
 import { GridweaveError } from '@gridweave/kit';
 import {
   type DocumentNode,
@@ -17,6 +15,8 @@ import { type Cost, costOf } from './cost.ts';
 import { DocumentFaults, noSuchRoot, parseFailed, validationFailed } from './failures.ts';
 import { type DocumentLimits, tooLarge, tooRepetitive } from './limits.ts';
 import { checkMeasures } from './measure.ts';
+import { type NamedFields, PersonalVariables } from './personal-variables.ts';
+import { type RecordedDocument, recordedDocument } from './recorded-document.ts';
 import { rootFieldsOf, type Roots, rootsOf } from './root-fields.ts';
 
 /** What admission has to know of one operation. */
@@ -31,20 +31,22 @@ export interface OperationFacts {
 /** A document that was parsed, is valid and within the limits. */
 export interface KnownDocument {
   readonly document: DocumentNode;
-  /** SHA-256 of the text, in hex. */
-  readonly hash: string;
   /** `houses:Query` for each root field, once for each alias, over all operations of the document. */
   readonly rootFields: readonly string[];
   /** The operation of that name, or the only one; undefined when there is none or the name is missing. */
   operation(name: string | undefined): OperationFacts | undefined;
   /** Names of its operations, for whoever asked for another. */
   readonly names: readonly string[];
+  /** What the audit log keeps of it. */
+  readonly recorded: RecordedDocument;
+  readonly personal: PersonalVariables;
 }
 
 const MOST_ERRORS = 20;
 
 /** Parses, measures and validates each text once. */
 export class Documents {
+  readonly #model: NamedFields;
   readonly #schema: GraphQLSchema;
   readonly #limits: DocumentLimits;
   readonly #known = new LRUCache<string, KnownDocument>({
@@ -58,7 +60,8 @@ export class Documents {
     sizeCalculation: (_, text) => text.length + 1,
   });
 
-  constructor(schema: GraphQLSchema, limits: DocumentLimits) {
+  constructor(model: NamedFields, schema: GraphQLSchema, limits: DocumentLimits) {
+    this.#model = model;
     this.#schema = schema;
     this.#limits = limits;
   }
@@ -108,10 +111,11 @@ export class Documents {
     const only = operations.size === 1 ? operations.values().next().value : undefined;
     return {
       document,
-      hash: hash('sha256', text, 'hex'),
       rootFields: rootFieldsOf(this.#schema, document),
       names: [...operations.keys()].filter((name) => name !== ''),
       operation: (name) => (name === undefined ? only : operations.get(name)),
+      recorded: recordedDocument(text, document),
+      personal: new PersonalVariables(this.#model, this.#schema, document),
     };
   }
 }

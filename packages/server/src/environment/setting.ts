@@ -59,6 +59,33 @@ export function text(
   return { name, secret: false, ...options, schema: z.string() };
 }
 
+/** Any text, or nothing. */
+export function optionalText(
+  name: string,
+  options: Text & { expected: Setting<string>['expected'] },
+): Setting<string | undefined> {
+  return { name, default: undefined, secret: false, ...options, schema: z.string() };
+}
+
+/** Texts that are separated by commas; none unless given. */
+export function texts(
+  name: string,
+  options: Text & { expected: Setting<string>['expected'] },
+): Setting<readonly string[]> {
+  return {
+    name,
+    default: '',
+    secret: false,
+    ...options,
+    schema: z.string().transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
+  };
+}
+
 /** An address of one of the protocols. */
 export function address(
   name: string,

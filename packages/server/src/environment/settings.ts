@@ -1,4 +1,4 @@
-import { address, addresses, oneOf, type Setting, text, wholeNumber } from './setting.ts';
+import { address, addresses, oneOf, optionalText, type Setting, text, texts, wholeNumber } from './setting.ts';
 
 const postgres = ['postgres', 'postgresql'];
 
@@ -49,6 +49,41 @@ export const settings = {
     description: {
       zh: '首次启动时在空数据库中生成的示例城市的规模',
       en: 'Size of the sample city that the first start makes in an empty database',
+    },
+  }),
+  auditKey: optionalText('GRIDWEAVE_AUDIT_KEY', {
+    expected: { zh: '文件路径', en: 'the path of a file' },
+    description: {
+      zh: '签封审计记录的 Ed25519 私钥文件(PEM,仅所有者可读);不设时为数据目录中的 audit-seal.pem,没有则生成',
+      en: 'File of the Ed25519 key that seals the audit log (PEM, readable by its owner only); audit-seal.pem in the data folder without it, made when it is missing',
+    },
+  }),
+  auditTrust: texts('GRIDWEAVE_AUDIT_TRUST', {
+    expected: { zh: '以逗号分隔的文件路径', en: 'paths of files, separated by commas' },
+    description: {
+      zh: '其他受信任的签封公钥文件(.pub):不共用同一私钥的其他节点,或以前用过的',
+      en: 'Files of further public keys (.pub) whose seals are trusted: of nodes that do not share the key file, or of earlier keys',
+    },
+  }),
+  oidcIssuer: address('GRIDWEAVE_OIDC_ISSUER', ['https', 'http'], {
+    example: 'https://login.example.gov.cn',
+    description: {
+      zh: '管理员登录所用的 OpenID 身份提供方;不设时管理员只用密钥',
+      en: 'OpenID provider with which admins sign in; without it admins use keys only',
+    },
+  }),
+  oidcAudience: text('GRIDWEAVE_OIDC_AUDIENCE', {
+    default: 'gridweave',
+    expected: { zh: '令牌的 aud', en: 'the aud of tokens' },
+    description: { zh: '管理员令牌的受众(aud)', en: 'Audience (aud) that tokens of admins have to name' },
+  }),
+  leaseMs: wholeNumber('GRIDWEAVE_LEASE', {
+    default: 5_000,
+    min: 500,
+    max: 60_000,
+    description: {
+      zh: '多少毫秒内未能向数据库确认权限策略,即以 503 拒绝查询',
+      en: 'Milliseconds without confirming the policy with the database after which queries are refused with 503',
     },
   }),
   logLevel: oneOf('GRIDWEAVE_LOG', ['silent', 'error', 'warn', 'info', 'debug'], {

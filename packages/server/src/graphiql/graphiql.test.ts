@@ -11,7 +11,7 @@ import { welcomeQuery } from './welcome-query.ts';
 let server: Server;
 let url: string;
 beforeAll(async () => {
-  const graphiql = new GraphiQL();
+  const graphiql = new GraphiQL({ endpoint: '/graphql', title: 'Gridweave 织网', query: welcomeQuery });
   const routes = { '/graphql': { GET: graphiql.page.bind(graphiql) }, ...graphiql.routes };
   server = createServer(createRouter(routes, () => 'ref'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

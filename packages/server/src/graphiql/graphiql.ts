@@ -5,9 +5,6 @@ import { gunzip, gzip } from 'node:zlib';
 
 import type { Route } from '../http/index.ts';
 import { writeWhole } from '../http/index.ts';
-import { welcomeQuery } from './welcome-query.ts';
-
-const scriptPath = '/graphql/graphiql.js';
 
 /** Everything comes from this server; the editor's workers are blobs that the script makes. */
 const contentSecurityPolicy = [
@@ -30,11 +27,23 @@ interface Page {
   readonly tag: string;
 }
 
+/** Which endpoint the page talks to, and what it shows at first. */
+export interface GraphiQLOptions {
+  readonly endpoint: '/graphql' | '/admin/graphql';
+  readonly title: string;
+  readonly query: string;
+}
+
 /** GraphiQL as a page and a script of this server; both are made when somebody first asks. */
 export class GraphiQL {
+  readonly #options: GraphiQLOptions;
   #page: Promise<Page> | undefined;
 
-  /** The page, for GET /graphql in a browser. */
+  constructor(options: GraphiQLOptions) {
+    this.#options = options;
+  }
+
+  /** The page, for GET of the endpoint in a browser. */
   async page(_request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { html } = await this.#made();
     writeWhole(response, 200, 'text/html; charset=utf-8', html, [
@@ -50,7 +59,9 @@ export class GraphiQL {
   }
 
   get routes(): Readonly<Record<string, Route>> {
-    return { [scriptPath]: { GET: (request, response) => this.#script(request, response) } };
+    return {
+      [`${this.#options.endpoint}/graphiql.js`]: { GET: (request, response) => this.#script(request, response) },
+    };
   }
 
   async #script(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -68,16 +79,16 @@ export class GraphiQL {
   }
 
   #made(): Promise<Page> {
-    return (this.#page ??= makePage());
+    return (this.#page ??= makePage(this.#options));
   }
 }
 
-async function makePage(): Promise<Page> {
+async function makePage({ endpoint, title, query }: GraphiQLOptions): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const whole = renderGraphiQL({
-    endpoint: '/graphql',
-    title: 'Gridweave 织网',
-    defaultQuery: welcomeQuery,
+    endpoint,
+    title,
+    defaultQuery: query,
     defaultHeaders: JSON.stringify({ Authorization: 'Bearer PASTE_YOUR_KEY_HERE' }, null, 2),
     // without this a reload opens an empty tab and forgets the key; the settings of GraphiQL turn it off
     shouldPersistHeaders: true,
@@ -89,7 +100,7 @@ async function makePage(): Promise<Page> {
   const start = whole.lastIndexOf('<script>', whole.indexOf('prepareBlob'));
   const end = whole.lastIndexOf('</script>');
   const script = whole.slice(start + '<script>'.length, end);
-  const html = `${whole.slice(0, start)}<script src="${scriptPath}"></script>${whole.slice(end + '</script>'.length)}`;
+  const html = `${whole.slice(0, start)}<script src="${endpoint}/graphiql.js"></script>${whole.slice(end + '</script>'.length)}`;
   return {
     html: Buffer.from(html),
     script: await promisify(gzip)(script),

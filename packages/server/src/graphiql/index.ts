@@ -1,1 +1,3 @@
+export { adminQuery } from './admin-query.ts';
 export { GraphiQL } from './graphiql.ts';
+export { welcomeQuery } from './welcome-query.ts';

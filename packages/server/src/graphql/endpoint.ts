@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PolicyStore } from '@gridweave/access';
-import type { AuditLog } from '@gridweave/audit';
+import type { AuditLog, MarkValue } from '@gridweave/audit';
 import type { Engine } from '@gridweave/engine';
 import type { DeskContext, Governance } from '@gridweave/governance';
 import type { Kysely } from 'kysely';
@@ -24,6 +24,7 @@ export interface EndpointOptions {
   readonly policies: PolicyStore;
   readonly engine: Engine;
   readonly audit: AuditLog;
+  readonly mark: MarkValue;
   readonly accounts: Accounts;
   readonly metrics: Metrics;
   readonly documentLimits: DocumentLimits;
@@ -50,18 +51,20 @@ export class GraphQLEndpoint {
   constructor(options: EndpointOptions) {
     const { engine, accounts, documentLimits, reportBug } = options;
     this.#gate = new Gate(options.policies, accounts, options.bodyLimit);
-    this.#ledger = new Ledger(options.audit, options.metrics);
+    this.#ledger = new Ledger(options.audit, options.mark, options.metrics);
     this.#operations = new Operations({
       engine,
       documentLimits,
       timeoutMs: options.timeoutMs,
-      deskOf: (exchange) => ({ ...this.governance, caller: exchange.caller!, policy: exchange.policy! }) satisfies DeskContext,
+      deskOf: (exchange) =>
+        ({ ...this.governance, caller: exchange.caller!, policy: exchange.policy! }) satisfies DeskContext,
     });
     this.governance = {
       db: options.db,
       policies: options.policies,
       engine,
-      readDocument: (policy, text) => this.#operations.documentsOf(policy.model).read(text).document,
+      readOperation: (policy, text, operationName, variables) =>
+        this.#operations.preview(policy.model, text, operationName, variables),
     };
     this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
@@ -79,9 +82,22 @@ export class GraphQLEndpoint {
       if (error instanceof ClientGone) return;
       exchange.refusal = presentError(error, this.#reportBug);
     }
-    this.#ledger.settle(exchange);
+    const durable = this.#ledger.settle(exchange);
+    if (durable && !(await this.#isRecorded(exchange, durable))) ordinary = undefined;
     if (ordinary === undefined) writeOutcome(exchange);
     else await writeResponse(exchange, ordinary);
+  }
+
+  /** Nothing sensitive is answered before its record is durable. */
+  async #isRecorded(exchange: Exchange, durable: Promise<void>): Promise<boolean> {
+    try {
+      await durable;
+      return true;
+    } catch (error) {
+      exchange.answer = undefined;
+      exchange.refusal = presentError(error, this.#reportBug);
+      return false;
+    }
   }
 
   async #throughYoga(exchange: Exchange): Promise<Response> {

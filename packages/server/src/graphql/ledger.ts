@@ -1,20 +1,19 @@
-import { hash } from 'node:crypto';
-
 import type { DeniedUse } from '@gridweave/access';
-import type { AuditLog } from '@gridweave/audit';
+import type { AuditEntry, AuditLog, MarkValue } from '@gridweave/audit';
 
 import type { Metrics } from '../metrics/index.ts';
 import type { Exchange } from './exchange.ts';
-
-const nothing: readonly string[] = [];
+import { fieldFactsOf, refusedFacts } from './field-facts.ts';
 
 /** Counts and records what came of each exchange, the same way for both lanes. */
 export class Ledger {
   readonly #audit: AuditLog;
+  readonly #mark: MarkValue;
   readonly #metrics: Metrics;
 
-  constructor(audit: AuditLog, metrics: Metrics) {
+  constructor(audit: AuditLog, mark: MarkValue, metrics: Metrics) {
     this.#audit = audit;
+    this.#mark = mark;
     this.#metrics = metrics;
   }
 
@@ -23,37 +22,54 @@ export class Ledger {
     this.#audit.requireRoom();
   }
 
-  settle(exchange: Exchange): void {
-    const { caller, params, answer, refusal, policy } = exchange;
-    const facts = answer?.facts;
-    const outcome = refusal?.code ?? 'ok';
+  /**
+   * Records the exchange. Where something sensitive was read the promise resolves when the record is durable, and the
+   * answer has to wait for it.
+   */
+  settle(exchange: Exchange): Promise<void> | undefined {
+    const { answer, refusal } = exchange;
     const durationMs = performance.now() - exchange.arrived;
-    const lane = facts?.lane ?? null;
-    this.#metrics.observe(lane ?? 'refused', outcome, durationMs / 1000);
+    this.#metrics.observe(answer?.facts.lane ?? 'refused', refusal?.code ?? 'ok', durationMs / 1000);
     // strangers must not be able to fill the log's memory
-    if (caller === undefined && !this.#audit.spacious) return;
-    this.#audit.record({
+    if (exchange.caller === undefined && !this.#audit.spacious) return undefined;
+    const entry = this.#entryOf(exchange, durationMs);
+    if (answer?.facts.sensitive) return this.#audit.recordDurably(entry);
+    this.#audit.record(entry);
+    return undefined;
+  }
+
+  #entryOf(exchange: Exchange, durationMs: number): AuditEntry {
+    const { caller, params, document, answer, refusal, policy } = exchange;
+    const facts = answer?.facts;
+    const variables = document && params ? document.personal.recorded(params.variables, this.#mark) : undefined;
+    const values = document?.recorded.values ?? [];
+    return {
+      kind: 'read',
       time: Date.now() - durationMs,
       requestId: exchange.requestId,
       client: caller?.client ?? null,
       department: caller?.department ?? null,
+      admin: null,
       purpose: exchange.purpose,
       onBehalfOf: exchange.onBehalfOf,
       operationName: facts?.operation ?? exchange.operation?.name ?? null,
-      documentHash: exchange.document?.hash ?? (params ? hash('sha256', params.query, 'hex') : null),
-      coordinates: facts?.coordinates ?? refusedCoordinates(exchange),
-      masked: facts?.masked ?? nothing,
+      document: document?.recorded.facts ?? null,
+      variables: variables?.json ?? null,
+      marks: variables ? [...values.map(this.#mark), ...variables.marks] : [],
+      fields: facts && policy ? fieldFactsOf(facts, policy) : refusedFieldsOf(exchange),
       rows: facts?.rows ?? 0,
+      subjects: facts?.subjects ?? [],
       policyVersion: policy?.version ?? null,
-      outcome,
+      outcome: refusal?.code ?? 'ok',
       durationMs,
-      lane,
-    });
+      lane: facts?.lane ?? null,
+      details: null,
+    };
   }
 }
 
-function refusedCoordinates({ refusal }: Exchange): readonly string[] {
-  if (refusal?.code !== 'FIELD_NOT_GRANTED') return nothing;
+function refusedFieldsOf({ refusal }: Exchange): AuditEntry['fields'] {
+  if (refusal?.code !== 'FIELD_NOT_GRANTED') return null;
   const denied = refusal.errors.flatMap(({ extensions }) => extensions['denied'] as readonly DeniedUse[]);
-  return [...new Set(denied.map(({ coordinate }) => coordinate))];
+  return refusedFacts([...new Set(denied.map(({ coordinate }) => coordinate))]);
 }

@@ -1,8 +1,9 @@
 import type { Engine, OperationAnswer } from '@gridweave/engine';
+import type { ReadOperation } from '@gridweave/governance';
 import { GridweaveError, type Model } from '@gridweave/kit';
 import type { DocumentNode } from 'graphql';
 
-import { type DocumentLimits, Documents, noSuchOperation } from '../documents/index.ts';
+import { type DocumentLimits, Documents, noSuchOperation, tooLarge } from '../documents/index.ts';
 import { tooSlow } from '../errors/index.ts';
 import { chargeCost, chargeFields } from '../limits/index.ts';
 import { connectionSignal } from './connection-signal.ts';
@@ -60,11 +61,26 @@ export class Operations {
     return document.document;
   }
 
+  /** Reads a document for a preview, as if a department had sent it. */
+  preview(
+    model: Model,
+    text: string,
+    operationName: string | undefined,
+    variables: Readonly<Record<string, unknown>>,
+  ): ReadOperation {
+    const { document, names, operation } = this.documentsOf(model).read(text);
+    const found = operation(operationName);
+    if (!found) throw noSuchOperation(names);
+    const cost = found.cost(variables);
+    if (cost > this.#costLimit) throw tooLarge('cost', this.#costLimit, cost);
+    return { document, isQuery: found.isQuery, isData: found.roots === 'data' };
+  }
+
   /** Documents are valid for a graph: another one comes when a label or a plugin changes. */
   documentsOf(model: Model): Documents {
     let documents = this.#documents.get(model);
     if (!documents) {
-      documents = new Documents(this.#engine.schemaOf(model), this.#documentLimits);
+      documents = new Documents(model, this.#engine.schemaOf(model), this.#documentLimits);
       this.#documents.set(model, documents);
     }
     return documents;

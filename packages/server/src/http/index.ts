@@ -1,3 +1,3 @@
 export { type HttpServer, listen } from './listen.ts';
-export { createRouter, type Route } from './router.ts';
+export { createRouter, type Route, type RouteHandler } from './router.ts';
 export { writeJson, writeWhole } from './write.ts';

@@ -1,6 +1,6 @@
 import { GridweaveError } from '@gridweave/kit';
 
-const LONGEST = 512;
+const LONGEST = 8_192;
 
 /** The key of `Authorization: Bearer …`. @throws GridweaveError UNAUTHENTICATED saying how to send one */
 export function bearerKey(header: string | undefined): string {

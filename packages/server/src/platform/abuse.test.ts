@@ -95,7 +95,7 @@ test('attack 21: floods are refused before they reach the database', async () =>
     expect(body.errors[0].extensions).toMatchObject({ code: 'OPERATION_TOO_LARGE', limit });
   }
   await platform.services.audit.flush();
-  const { rows } = await sql<any>`select distinct outcome, row_count from audit.data_read`.execute(
+  const { rows } = await sql<any>`select distinct outcome, row_count from audit.record where kind = 'read'`.execute(
     platform.database.db,
   );
   expect(rows).toEqual([{ outcome: 'OPERATION_TOO_LARGE', row_count: '0' }]);

@@ -221,7 +221,7 @@ test('GET is not for data; other methods and addresses are named', async () => {
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   }
   expectRefusal(await send({ body: ask, path: '/graphq' }), 404, 'BAD_REQUEST');
-  expectRefusal(await send({ body: ask, path: '/admin/graphql' }), 404, 'BAD_REQUEST');
+  expectRefusal(await send({ body: ask, path: '/admin/graphql' }), 401, 'UNAUTHENTICATED');
 });
 
 test('headers with a meaning are checked', async () => {
@@ -249,7 +249,9 @@ test('every refusal is recorded, with whoever it was', async () => {
   await send({ body: ask }, 'nobody');
   await platform.services.audit.flush();
   const { rows } = await sql<any>`
-    select client, department, outcome from audit.data_read order by id desc limit 2`.execute(platform.database.db);
+    select client, department, outcome from audit.record where kind = 'read' order by recorded_at desc, seq desc limit 2`.execute(
+    platform.database.db,
+  );
   expect(rows).toEqual([
     { client: null, department: null, outcome: 'UNAUTHENTICATED' },
     { client: expect.any(String), department: 'fire', outcome: 'BAD_REQUEST' },

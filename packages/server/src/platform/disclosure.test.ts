@@ -89,7 +89,9 @@ test('attack 25: a broken table is an internal error without SQL', async () => {
 test('attack 27: no key and no address of the database with its password in log, metrics or audit', async () => {
   await platform.query('fire', '{ houses(first: 1) { nodes { id } } }');
   await platform.services.audit.flush();
-  const { rows } = await sql<{ text: string }>`select d::text as text from audit.data_read d`.execute(
+  const { rows } = await sql<{
+    text: string;
+  }>`select r::text as text from audit.record as r union all select d::text from audit.document as d union all select f::text from audit.field_facts as f`.execute(
     platform.database.db,
   );
   const metrics = await (await fetch(`${platform.url}/metrics`)).text();

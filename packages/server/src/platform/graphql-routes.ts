@@ -2,33 +2,46 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { HttpFault } from '../errors/index.ts';
 import type { GraphiQL } from '../graphiql/index.ts';
+import type { AdminEndpoint } from '../admin/index.ts';
 import type { GraphQLEndpoint } from '../graphql/index.ts';
-import type { Route } from '../http/index.ts';
+import type { Route, RouteHandler } from '../http/index.ts';
 
-/** POST /graphql answers operations, GET shows GraphiQL to browsers; /admin/graphql is reserved. */
-export function graphqlRoutes(graphiql: GraphiQL, endpoint: () => GraphQLEndpoint): Readonly<Record<string, Route>> {
+/** What answers operations of departments and of admins. */
+export interface Endpoints {
+  readonly endpoint: GraphQLEndpoint;
+  readonly admin: AdminEndpoint;
+}
+
+/** POST answers operations, GET shows GraphiQL to browsers: /graphql for departments, /admin/graphql for admins. */
+export function graphqlRoutes(
+  pages: { readonly departments: GraphiQL; readonly admins: GraphiQL },
+  endpoints: () => Endpoints,
+): Readonly<Record<string, Route>> {
   return {
     '/': { GET: (request, response) => toGraphiQL(request, response) },
     '/graphql': {
-      GET: (request, response) => {
-        if (wantsPage(request)) return graphiql.page(request, response);
-        throw new HttpFault(
-          405,
-          {
-            zh: '查询请用 POST 发送;GET 只在浏览器中显示 GraphiQL',
-            en: 'Send operations with POST; GET only shows GraphiQL in a browser',
-          },
-          ['Allow', 'POST'],
-        );
-      },
-      POST: (request, response) => endpoint().handle(request, response),
+      GET: pageOf(pages.departments),
+      POST: (request, response) => endpoints().endpoint.handle(request, response),
     },
-    '/admin/graphql': { GET: admin, POST: admin },
+    '/admin/graphql': {
+      GET: pageOf(pages.admins),
+      POST: (request, response) => endpoints().admin.handle(request, response),
+    },
   };
 }
 
-function admin(): never {
-  throw new HttpFault(404, { zh: '管理接口尚未提供', en: 'The admin endpoint is not there yet' });
+function pageOf(graphiql: GraphiQL): RouteHandler {
+  return (request, response) => {
+    if (wantsPage(request)) return graphiql.page(request, response);
+    throw new HttpFault(
+      405,
+      {
+        zh: '查询请用 POST 发送;GET 只在浏览器中显示 GraphiQL',
+        en: 'Send operations with POST; GET only shows GraphiQL in a browser',
+      },
+      ['Allow', 'POST'],
+    );
+  };
 }
 
 function wantsPage({ headers }: IncomingMessage): boolean {

@@ -1,16 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { openPolicyStore, type PolicyStore } from '@gridweave/access';
-import { type AuditLog, openAuditLog } from '@gridweave/audit';
+import {
+  type AuditLog,
+  openAuditLog,
+  openSealKey,
+  openValueMarks,
+  type PublicKey,
+  readPublicKey,
+  startSealing,
+} from '@gridweave/audit';
 import type { Database } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
-import type { Model, Plugin } from '@gridweave/kit';
+import { GridweaveError, type Model, type Plugin } from '@gridweave/kit';
 
+import { AdminEndpoint, Tokens } from '../admin/index.ts';
 import type { Environment } from '../environment/index.ts';
 import type { ReportBug } from '../errors/index.ts';
 import { GraphQLEndpoint } from '../graphql/index.ts';
 import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import { startSweeping } from './sweep.ts';
 
 /** What answers queries, on a migrated database. */
 export interface Services {
@@ -21,6 +34,7 @@ export interface Services {
   readonly engine: Engine;
   readonly audit: AuditLog;
   readonly endpoint: GraphQLEndpoint;
+  readonly admin: AdminEndpoint;
   readonly redis: RedisCounter | undefined;
   close(): Promise<void>;
 }
@@ -40,6 +54,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const policies = await openPolicyStore({
     plugins,
     database,
+    leaseMs: environment.leaseMs,
     onError: (error) => logger.warn({ error }, 'the policy could not be confirmed'),
   });
   const engine = createEngine({
@@ -50,10 +65,21 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
   });
+  const sealKey = await openSealKey(environment.auditKey ?? join(environment.dataFolder, 'audit-seal.pem'));
+  const mark = await openValueMarks(database.db);
   const audit = openAuditLog({
     database,
+    key: sealKey,
     onError: (error, waiting) => logger.error({ error, waiting }, 'audit records could not be written; they are kept'),
   });
+  const sealer = startSealing({
+    database,
+    key: sealKey,
+    onError: (error) => logger.error({ error }, 'the audit log could not be sealed; the next seal covers it'),
+  });
+  const sweeper = startSweeping(database.db, (error) =>
+    logger.warn({ error }, 'grants that ended could not be marked'),
+  );
   const redis =
     environment.redisUrl === undefined
       ? undefined
@@ -62,24 +88,39 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     { requests: environment.requestRate, fields: environment.fieldRate, cost: environment.costRate },
     redis,
   );
+  const documentLimits = {
+    tokens: environment.tokenLimit,
+    depth: environment.depthLimit,
+    aliases: environment.aliasLimit,
+    rootFields: environment.rootFieldLimit,
+    fields: environment.fieldLimit,
+    directives: environment.directiveLimit,
+    cost: environment.costLimit,
+  };
   const endpoint = new GraphQLEndpoint({
     db: database.db,
     policies,
     engine,
     audit,
+    mark,
     accounts,
     metrics,
-    documentLimits: {
-      tokens: environment.tokenLimit,
-      depth: environment.depthLimit,
-      aliases: environment.aliasLimit,
-      rootFields: environment.rootFieldLimit,
-      fields: environment.fieldLimit,
-      directives: environment.directiveLimit,
-      cost: environment.costLimit,
-    },
+    documentLimits,
     bodyLimit: environment.bodyLimit,
     timeoutMs: environment.timeoutMs,
+    reportBug,
+  });
+  const { oidcIssuer, oidcAudience } = environment;
+  const admin = new AdminEndpoint({
+    governance: endpoint.governance,
+    policies,
+    audit,
+    mark,
+    sealKeys: [sealKey.publicKey, ...(await trustedKeys(environment.auditTrust))],
+    tokens: oidcIssuer === undefined ? undefined : new Tokens({ issuer: oidcIssuer, audience: oidcAudience }),
+    accounts,
+    documentLimits,
+    bodyLimit: environment.bodyLimit,
     reportBug,
   });
   metrics.add(
@@ -110,13 +151,30 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     engine,
     audit,
     endpoint,
+    admin,
     redis,
     async close() {
+      await sweeper.close();
       const lost = await audit.close();
+      await sealer.close();
       if (lost > 0) logger.error({ lost }, 'audit records were lost, the database was away when the server stopped');
       redis?.close();
       await policies.close();
       await engine.close();
     },
   };
+}
+
+async function trustedKeys(paths: readonly string[]): Promise<readonly PublicKey[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const pem = await readFile(path, 'utf8').catch(() => {
+        throw new GridweaveError('CONFIG_INVALID', {
+          zh: `GRIDWEAVE_AUDIT_TRUST 中的文件 ${path} 无法读取`,
+          en: `The file ${path} of GRIDWEAVE_AUDIT_TRUST cannot be read`,
+        });
+      });
+      return readPublicKey(pem, path);
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { buildModel, type ErrorText, type Model, type Plugin } from '@gridweave/
 import type { Database } from '@gridweave/database';
 
 import { type Environment, readEnvironment } from '../environment/index.ts';
-import { GraphiQL } from '../graphiql/index.ts';
+import { adminQuery, GraphiQL, welcomeQuery } from '../graphiql/index.ts';
 import { healthRoutes, ReadinessChecks } from '../health/index.ts';
 import { createRouter, type HttpServer, listen, type Route, writeWhole } from '../http/index.ts';
 import { bugReporter, type Logger, openLogger } from '../log/index.ts';
@@ -101,13 +101,19 @@ class RunningPlatform implements Platform, Progress {
   }
 
   #routes(): Readonly<Record<string, Route>> {
-    const graphiql = new GraphiQL();
+    const departments = new GraphiQL({ endpoint: '/graphql', title: 'Gridweave 织网', query: welcomeQuery });
+    const admins = new GraphiQL({
+      endpoint: '/admin/graphql',
+      title: 'Gridweave 织网 · 管理 Admin',
+      query: adminQuery,
+    });
     return {
-      ...graphqlRoutes(graphiql, () => {
-        if (this.services && !this.#closing) return this.services.endpoint;
+      ...graphqlRoutes({ departments, admins }, () => {
+        if (this.services && !this.#closing) return this.services;
         throw notReady(this.phase);
       }),
-      ...graphiql.routes,
+      ...departments.routes,
+      ...admins.routes,
       ...healthRoutes(new ReadinessChecks(probesOf(this))),
       '/metrics': {
         GET: (_request, response) =>

@@ -2,16 +2,23 @@ import type { Cursors } from './cursors.ts';
 
 /**
  * The first difference between an answer of the engine and one of the reference, as a sentence; undefined when they
- * say the same, in the same order of keys. Cursors are compared by what they stand for.
+ * say the same, in the same order of keys. Cursors are compared by what they stand for, counts under the keys of
+ * `rounded` up to a multiple of the size given there.
  */
-export function difference(engine: unknown, reference: unknown, cursors: Cursors, path = ''): string | undefined {
+export function difference(
+  engine: unknown,
+  reference: unknown,
+  cursors: Cursors,
+  path = '',
+  rounded: ReadonlyMap<string, number> = new Map(),
+): string | undefined {
   if (cursors.isToken(reference))
     return cursors.learn(reference, engine)
       ? undefined
       : `${path}: cursor ${String(engine)} does not stand for ${reference}`;
   if (Array.isArray(engine) && Array.isArray(reference)) {
     for (let i = 0; i < Math.min(engine.length, reference.length); i++) {
-      const found = difference(engine[i], reference[i], cursors, `${path}[${i}]`);
+      const found = difference(engine[i], reference[i], cursors, `${path}[${i}]`, rounded);
       if (found) return found;
     }
     return engine.length === reference.length ? undefined : `${path}: ${engine.length} items, not ${reference.length}`;
@@ -21,10 +28,17 @@ export function difference(engine: unknown, reference: unknown, cursors: Cursors
     const own = Object.keys(engine);
     if (own.join('\n') !== keys.join('\n')) return `${path}: keys ${own.join()}, not ${keys.join()}`;
     for (const key of keys) {
-      const found = difference(engine[key], reference[key], cursors, `${path}.${key}`);
+      const found = difference(engine[key], reference[key], cursors, `${path}.${key}`, rounded);
       if (found) return found;
     }
     return undefined;
+  }
+  if (typeof engine === 'number' && typeof reference === 'number') {
+    const size = rounded.get(/^data\.([^.[]+)\[/.exec(path)?.[1] ?? '');
+    if (size !== undefined)
+      return engine % size === 0 && engine >= size && Math.abs(engine - reference) < size
+        ? undefined
+        : `${path}: ${engine} is not ${reference} rounded to a multiple of ${size}`;
   }
   return Object.is(engine, reference) || (engine === 0 && reference === 0)
     ? undefined

@@ -33,6 +33,7 @@ test('2,000 operations at random and more are answered as a plain executor answe
     badCursor: atLeast(60),
     withErrors: atLeast(5),
     counted: atLeast(400),
+    withSubjects: atLeast(600),
     compiled: atLeast(3_000),
     mixed: atLeast(300),
   });
@@ -53,7 +54,9 @@ describe('paging', () => {
       return [...model.queries.values()].flatMap(({ definition }) => {
         if (definition.kind !== 'list' || !grants.has(definition.type.name, 'id', 'read')) return [];
         const { fields } = model.types.get(definition.type.name)!;
-        const order = differential.engine.schemaOf(differential.model).getType(`${definition.type.name}OrderField`) as GraphQLEnumType;
+        const order = differential.engine
+          .schemaOf(differential.model)
+          .getType(`${definition.type.name}OrderField`) as GraphQLEnumType;
         const names = new Map(order.getValues().map(({ name, value }) => [value as string, name]));
         const terms = [...fields.values()]
           .filter((field) => field.operators.has('order') && grants.has(field.type, field.name, 'order'))

@@ -11,12 +11,16 @@ export interface CountArguments {
   readonly where?: Filter;
 }
 
-/** Counts by area and group over the rows that may be counted, without groups that are too small. */
+/**
+ * Counts by area and group over the rows that may be counted, without groups that are too small. `onHidden` is told when
+ * a row counts that may not be read, or that a list could not find by its group.
+ */
 export function counts(
   world: World,
   grants: Grants,
   type: TypeModel,
   args: CountArguments,
+  onHidden: () => void,
 ): readonly Record<string, unknown>[] {
   const { table } = type.ref;
   const id = type.fields.get('id')!;
@@ -29,6 +33,10 @@ export function counts(
         (!group || grants.holds(type, group, 'aggregate', row)) &&
         (args.where === undefined || satisfies(world, grants, type, row, args.where)),
     );
+  const isOpen = (row: Row): boolean =>
+    grants.visible(type, row) &&
+    (!group || grants.shown(type, group, row) === null || grants.holds(type, group, 'filter', row));
+  if (!counted.every(isOpen)) onHidden();
   const rankOf = (row: Row): number | null => {
     return group ? world.textRank(group, ownRow(world, group, row)) : null;
   };

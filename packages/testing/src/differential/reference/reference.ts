@@ -15,6 +15,7 @@ import type { ListFindings } from './connection.ts';
 import { Grants } from './grants.ts';
 import { type Inspection, Inspector } from './inspection.ts';
 import { queryField, rowField, type Source, type Surroundings } from './resolvers.ts';
+import { SubjectFindings } from './subjects.ts';
 import { World } from './world.ts';
 
 export interface ReferenceRequest {
@@ -36,6 +37,10 @@ export interface ReferenceAnswer {
   readonly partial: ReadonlySet<string>;
   /** Fields of which some value was masked. */
   readonly masked: ReadonlySet<string>;
+  /** Response keys of counts that tell of rows which may not be read. */
+  readonly hidden: ReadonlySet<string>;
+  /** Rows of which the answer tells personal information, as `Type id`. */
+  readonly subjects: ReadonlySet<string>;
   readonly findings: ListFindings;
 }
 
@@ -88,9 +93,18 @@ export class Reference {
       findings: { rows: 0, selective: 0, cut: 0, continued: 0 },
       partial: new Set(),
       masked: new Set(),
+      hidden: new Set(),
+      subjects: new SubjectFindings(),
       resolving: { department: policy.department, client: request.client, signal: new AbortController().signal },
     };
-    const notes = { inspection: inspector, partial: around.partial, masked: around.masked, findings: around.findings };
+    const notes = {
+      inspection: inspector,
+      partial: around.partial,
+      masked: around.masked,
+      hidden: around.hidden,
+      subjects: around.subjects.found,
+      findings: around.findings,
+    };
     const denied = inspector.deniedUses.size > 0 || (!request.deniedAsNull && inspector.deniedReads.size > 0);
     const refused = denied ? new Set(['FIELD_NOT_GRANTED']) : inspector.problems;
     if (refused.size > 0) return { ...notes, refused, data: undefined, errors: [] };
@@ -117,8 +131,8 @@ function withResolvers(schema: GraphQLSchema, model: Model): GraphQLSchema {
     const ofModel = model.types.get(type.name);
     for (const field of Object.values(type.getFields())) {
       if (type === schema.getQueryType())
-        field.resolve = (_, args, around: Surroundings) =>
-          queryField(around, model.queries.get(field.name)!.definition, args);
+        field.resolve = (_, args, around: Surroundings, info) =>
+          queryField(around, model.queries.get(field.name)!.definition, args, String(info.path.key));
       else if (ofModel)
         field.resolve = (source: Source, args, around: Surroundings) =>
           rowField(around, ofModel, ofModel.fields.get(field.name)!, source.row, args);

@@ -1,10 +1,11 @@
-import { migrate, openDatabase, startEmbedded, waitForDatabase } from '@gridweave/database';
+import { type Database, migrate, openDatabase, startEmbedded, waitForDatabase } from '@gridweave/database';
 import type { Plugin } from '@gridweave/kit';
 import { type Environment, migrationSources } from '@gridweave/server';
 
 /** A migrated database, and how to let go of it. */
 export interface Connected {
   readonly url: string;
+  readonly database: Database;
   /** `1.2 GB`, as PostgreSQL writes it. */
   databaseSize(): Promise<string>;
   close(): Promise<void>;
@@ -35,6 +36,7 @@ async function migrated(url: string, plugins: readonly Plugin[], stop: () => Pro
   }
   return {
     url,
+    database,
     async databaseSize() {
       const { rows } = await database.pool.query('select pg_size_pretty(pg_database_size(current_database())) as size');
       return rows[0].size as string;

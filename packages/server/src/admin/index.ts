@@ -1,0 +1,2 @@
+export { AdminEndpoint } from './admin-endpoint.ts';
+export { Tokens } from './tokens.ts';
