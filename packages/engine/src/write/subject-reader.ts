@@ -1,7 +1,8 @@
 import type { Run } from '../plan/bind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Connection } from '../plan/shape-tree.ts';
-import { lengthAt, type Rows, skipColumns, textAt } from '../wire/rows.ts';
+import { lengthAt, type Rows, skipColumns } from '../wire/rows.ts';
+import { IdSet } from './id-set.ts';
 import { Pages } from './pages.ts';
 import {
   type SubjectObject,
@@ -47,7 +48,7 @@ class Reading {
   readonly #rows: readonly Rows[];
   readonly #run: Run;
   readonly #pages = new Map<Connection, Pages>();
-  readonly #found = new Map<string, Set<string>>();
+  readonly #found = new Map<string, IdSet>();
 
   constructor(rows: readonly Rows[], run: Run) {
     this.#rows = rows;
@@ -57,7 +58,7 @@ class Reading {
   read({ rows, pages }: SubjectRoots): readonly Subjects[] {
     for (const root of rows) if (this.#rows[root.rows]!.count > 0) this.#row(root.steps, this.#rows[root.rows]!, 0, 0);
     for (const page of pages) this.#page(page, 0);
-    return [...this.#found].map(([type, ids]) => ({ type, ids: [...ids] }));
+    return [...this.#found].map(([type, ids]) => ({ type, ids: ids.list() }));
   }
 
   #page({ connection, steps }: SubjectPage, parent: number): void {
@@ -65,7 +66,9 @@ class Reading {
     if (!pages) this.#pages.set(connection, (pages = new Pages(connection, this.#rows, this.#run)));
     const rows = this.#rows[connection.rows]!;
     const kept = pages.kept(parent);
-    for (let i = 0; i < kept; i++) this.#row(steps, rows, pages.index(parent, i), pages.number(parent, i));
+    if (kept === 0) return;
+    const [index, number] = [pages.index(parent, 0), pages.number(parent, 0)];
+    for (let i = 0; i < kept; i++) this.#row(steps, rows, index + i, number + i);
   }
 
   #row(steps: readonly SubjectStep[], rows: Rows, index: number, number: number): void {
@@ -86,8 +89,8 @@ class Reading {
     if (lengthAt(place.buffer, place.offset) < 0) return false;
     if (type !== undefined) {
       let ids = this.#found.get(type);
-      if (!ids) this.#found.set(type, (ids = new Set()));
-      ids.add(textAt(place.buffer, place.offset)!);
+      if (!ids) this.#found.set(type, (ids = new IdSet()));
+      ids.add(place.buffer, place.offset);
     }
     this.#steps(steps, place, number);
     return true;
