@@ -2,6 +2,8 @@ import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
 import { type Policy, visibilityOf } from '@gridweave/access';
+import type { ChangeLog } from './change-log.ts';
+import { ChangeReader } from './changes/change-reader.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { Run } from './plan/bind.ts';
@@ -28,6 +30,8 @@ export interface EngineOptions {
   readonly db: Kysely<any>;
   /** How they write records. */
   readonly records: OpenRecords;
+  /** The log that `changes` reads; without it they are not served. */
+  readonly changeLog?: ChangeLog;
   readonly pointLanes?: number;
   readonly pageLanes?: number;
   readonly statementTimeoutMs?: number;
@@ -187,6 +191,14 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts };
+  }
+
+  changes(request: OperationRequest): ChangeReader {
+    const { changeLog, db, onBug = () => undefined } = this.#options;
+    if (!changeLog)
+      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更记录', en: 'changes are not served here' });
+    const runtime = { lanes: this.#lanes, db, log: changeLog, reportBug: onBug };
+    return new ChangeReader(this.#graphOf(request.policy.model), request, runtime);
   }
 
   async executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer> {

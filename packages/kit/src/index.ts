@@ -69,6 +69,13 @@ export type { Migration } from './plugin/migration.ts';
 export { buildModel } from './model/build-model.ts';
 export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
 export { buildSchema, type SchemaExtension } from './schema/build-schema.ts';
+export {
+  type ChangeKind,
+  type ChangePageValue,
+  type ChangeValue,
+  followedTypes,
+  isFollowed,
+} from './schema/changes.ts';
 export { type Comparison, matchComparisons } from './schema/filters.ts';
 export { type AreaLevel, areaLevels } from './schema/names.ts';
 export { planned, rowType } from './schema/planned.ts';

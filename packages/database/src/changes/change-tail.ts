@@ -19,6 +19,7 @@ interface Row {
   readonly at: string;
   readonly type: string;
   readonly street: string | null;
+  readonly from: string | null;
   readonly record: string;
   readonly kind: 'created' | 'changed';
   readonly columns: readonly string[];
@@ -118,7 +119,7 @@ export class ChangeTail {
     for (;;) {
       const last = this.#last!;
       const { rows } = await sql<Row>`
-        select e.id::text, e.at, e.type, e.street_code as street, e.record::text, e.kind, e.columns,
+        select e.id::text, e.at, e.type, e.street_code as street, e.before->>'street_code' as from, e.record::text, e.kind, e.columns,
           pg_snapshot_xmin(pg_current_snapshot())::text as oldest, b.settled::text, pg_is_in_recovery() as standby
         from change.bounds as b left join lateral (
           (select * from change.entry where id > ${String(last)}::int8 order by id limit ${LOOK})
@@ -185,8 +186,8 @@ export class ChangeTail {
   }
 }
 
-function entryOf({ at, type, street, record, kind, columns }: Row, id: string): ChangeEntry {
-  return { id: BigInt(id), at, type, street, record, kind, columns };
+function entryOf({ at, type, street, from, record, kind, columns }: Row, id: string): ChangeEntry {
+  return { id: BigInt(id), at, type, street, from, record, kind, columns };
 }
 
 function pause(ms: number): Promise<void> {

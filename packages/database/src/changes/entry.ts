@@ -7,6 +7,8 @@ export interface ChangeEntry {
   readonly type: string;
   /** The street of the record after the change; null for types without a place. */
   readonly street: string | null;
+  /** Its street before the change; null for new records. */
+  readonly from: string | null;
   /** The record's id. */
   readonly record: string;
   readonly kind: 'created' | 'changed';

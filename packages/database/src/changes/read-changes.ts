@@ -15,6 +15,7 @@ interface Row {
   readonly at: string;
   readonly type: string;
   readonly street: string | null;
+  readonly from: string | null;
   readonly record: string;
   readonly kind: 'created' | 'changed';
   readonly columns: readonly string[];
@@ -46,7 +47,7 @@ export async function readChanges(
   const hasMore = last < upTo.last;
   if (settled.length === 0) return { entries: [], position, hasMore };
   const { rows } = await sql<Row>`
-    select e.id::text, e.at, e.type, e.street_code as street, e.record::text, e.kind, e.columns
+    select e.id::text, e.at, e.type, e.street_code as street, e.before->>'street_code' as from, e.record::text, e.kind, e.columns
     from unnest(${settled.map(({ from }) => String(from))}::int8[], ${settled.map(({ to }) => String(to))}::int8[]) as r (low, high)
     join change.entry as e on e.id between r.low and r.high
     where e.type = any(${types}::text[])
