@@ -32,7 +32,11 @@ const codesOf = ({ errors }: Follower): unknown[] => errors.map(({ extensions })
 
 describe('attack 16: subscriptions have the rules of queries', () => {
   test('who was granted nothing follows nothing that is conditional', async () => {
-    for (const selection of ['... on Person { name }', '... on Event { reporterPhone }', '... on House { ownerName }']) {
+    for (const selection of [
+      '... on Person { name }',
+      '... on Event { reporterPhone }',
+      '... on House { ownerName }',
+    ]) {
       const outsider = begin('outsider', `subscription { changes { kind record { ${selection} } } }`);
       await outsider.until(({ isOver }) => isOver);
       expect(codesOf(outsider)).toEqual(['FIELD_NOT_GRANTED']);
@@ -69,7 +73,10 @@ describe('attack 16: subscriptions have the rules of queries', () => {
   });
 
   test('a mutation or a query is not taken for a subscription, and fields beside changes are refused', async () => {
-    for (const query of ['{ houses { totalCount } }', 'subscription { a: changes(types: [HOUSE]) { id } b: changes(types: [HOUSE]) { id } }']) {
+    for (const query of [
+      '{ houses { totalCount } }',
+      'subscription { a: changes(types: [HOUSE]) { id } b: changes(types: [HOUSE]) { id } }',
+    ]) {
       const follower = begin('care', query);
       await follower.until(({ isOver }) => isOver);
       expect(follower.changes).toEqual([]);
@@ -115,11 +122,9 @@ describe('attack 17: what ends while a stream is open ends the stream', () => {
   test('a key that was rotated', async () => {
     const follower = await begin('register').opened();
     const { clients } = (await platform.govern('operator', '{ clients(department: "register") { id } }')).body.data;
-    const rotated = await platform.govern(
-      'operator',
-      'mutation ($id: ID!) { rotateClientKey(id: $id) { key } }',
-      { id: clients[0].id },
-    );
+    const rotated = await platform.govern('operator', 'mutation ($id: ID!) { rotateClientKey(id: $id) { key } }', {
+      id: clients[0].id,
+    });
     expect(rotated.body.errors).toBeUndefined();
     await follower.until(({ isOver }) => isOver);
     expect(codesOf(follower)).toEqual(['UNAUTHENTICATED']);
@@ -181,11 +186,19 @@ describe('attack 18: WebSockets', () => {
   });
 
   test('one client has a bounded number of streams, whichever way they come', async () => {
-    const streams = await Promise.all([0, 1, 2, 3, 4].map((i) => begin('care', changesQuery, i % 2 ? overEvents : overSockets).opened()));
+    const streams = await Promise.all(
+      [0, 1, 2, 3, 4].map((i) => begin('care', changesQuery, i % 2 ? overEvents : overSockets).opened()),
+    );
     const sixth = begin('care');
     await sixth.until(({ isOver }) => isOver);
     expect(codesOf(sixth)).toEqual(['RATE_LIMITED']);
-    const http = await sendOperation(`${platform.url}/graphql`, platform.key('care'), changesQuery, {}, { Accept: 'text/event-stream' });
+    const http = await sendOperation(
+      `${platform.url}/graphql`,
+      platform.key('care'),
+      changesQuery,
+      {},
+      { Accept: 'text/event-stream' },
+    );
     expect([http.status, http.body.errors[0].extensions.limit]).toEqual([429, 'streams']);
     streams[0]!.stop();
     await expect.poll(() => platform.services.endpoint.streams.open, { timeout: 10_000 }).toBe(4);

@@ -25,7 +25,9 @@ async function ask(variables: Record<string, unknown>, department = 'care'): Pro
 /** Pages after a cursor until something is told; the servers see the log a moment after it is written. */
 async function told(variables: Record<string, unknown>): Promise<any[]> {
   let found: any[] = [];
-  await expect.poll(async () => (found = (await ask(variables)).changes).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (found = (await ask(variables)).changes).length, { timeout: 10_000 })
+    .toBeGreaterThan(0);
   return found;
 }
 
@@ -38,7 +40,8 @@ async function now(variables: Record<string, unknown> = {}): Promise<string> {
   const { cursor } = await ask(watch);
   const description = `标记 ${++marks}`;
   await change(platform, Event, mark!, { description });
-  const seen = async (): Promise<unknown> => (await ask({ ...watch, after: cursor })).changes.at(-1)?.record.description;
+  const seen = async (): Promise<unknown> =>
+    (await ask({ ...watch, after: cursor })).changes.at(-1)?.record.description;
   await expect.poll(seen, { timeout: 10_000 }).toBe(description);
   return (await ask(variables)).cursor;
 }

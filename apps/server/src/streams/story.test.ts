@@ -18,12 +18,7 @@ afterAll(async () => {
 });
 
 async function write(at: number, document: string, variables: Record<string, unknown>): Promise<void> {
-  const { body } = await sendOperation(
-    `${processes[at]!.url}/graphql`,
-    platform.key('register'),
-    document,
-    variables,
-  );
+  const { body } = await sendOperation(`${processes[at]!.url}/graphql`, platform.key('register'), document, variables);
   expect(body.errors).toBeUndefined();
 }
 
@@ -129,7 +124,8 @@ test('a department sees exactly what it may: sale, move, revocation, a process t
   const less = await overSockets({
     url: processes[1]!.url,
     key: platform.key('care'),
-    query: 'subscription ($after: String) { changes(after: $after) { kind type id fields cursor record { ... on Event { description } } } }',
+    query:
+      'subscription ($after: String) { changes(after: $after) { kind type id fields cursor record { ... on Event { description } } } }',
     variables: { after: resumed.cursor },
   }).opened();
   await less.until(({ told }) => told.length > 0);

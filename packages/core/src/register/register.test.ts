@@ -76,9 +76,7 @@ describe('recordHouseTransfer', () => {
     const { rows } = await sql`
       select field, old_value, new_value, valid_from at time zone 'Asia/Shanghai' as since from core.history
       where record_type = 'House' and record_id = ${house.id}::int8 and field = 'owner_name'
-      order by id`.execute(
-      platform.database.db,
-    );
+      order by id`.execute(platform.database.db);
     expect(rows).toEqual([
       { field: 'owner_name', old_value: null, new_value: '赵新', since: '2025-02-28T00:00:00' },
       { field: 'owner_name', old_value: '赵新', new_value: '钱新', since: '2025-03-02T00:00:00' },
