@@ -120,20 +120,18 @@ test('a copy that is kept by the changes becomes what the department may see, wh
     copy.cursor = cursor;
     for (const [id, row] of rows) copy.rows.set(id, row);
   }
-  let isWriting = true;
-  const writing = Promise.all([write(11, 120), write(23, 120), write(47, 120)]).finally(() => {
-    isWriting = false;
-  });
+  const written = new AbortController();
+  const writing = Promise.all([write(11, 120), write(23, 120), write(47, 120)]).finally(() => written.abort());
 
   const follow = async (copy: Copy, transport: typeof overEvents, random: number): Promise<void> => {
     let taken: Follower | undefined;
     const drain = (): void => {
       for (const change of taken!.changes.splice(0)) copy.apply(change);
     };
-    for (let turn = random; isWriting; turn++) {
+    for (let turn = random; !written.signal.aborted; turn++) {
       taken = await transport({ url: urls[turn % 2]!, key, query: live, variables: { after: copy.cursor } }).opened();
       const until = performance.now() + 100 + ((turn * 137) % 400);
-      while (isWriting && performance.now() < until)
+      while (!written.signal.aborted && performance.now() < until)
         await new Promise((resolve) => {
           setTimeout(resolve, 10);
         });
@@ -149,7 +147,7 @@ test('a copy that is kept by the changes becomes what the department may see, wh
     return hasMore;
   };
   const pull = async (copy: Copy): Promise<void> => {
-    for (let turn = 0; isWriting; turn++) await page(copy, urls[turn % 2]!);
+    for (let turn = 0; !written.signal.aborted; turn++) await page(copy, urls[turn % 2]!);
   };
   await Promise.all([follow(copies[0]!, overEvents, 0), follow(copies[1]!, overSockets, 1), pull(copies[2]!), writing]);
 

@@ -17,15 +17,15 @@ test('a server that stops ends its streams with a reason, and they go on elsewhe
     transport({ url, key: platform.key('care'), query: changesQuery, variables: { after } }).opened();
   const followers = await Promise.all([open(server.url, overEvents), open(server.url, overSockets)]);
   const [event] = await recordsOf(platform, Event, here);
-  let isWriting = true;
+  const stopping = new AbortController();
   let written = 0;
   const writing = (async () => {
-    while (isWriting) await change(platform, Event, event!, { description: `第 ${++written} 次` });
+    while (!stopping.signal.aborted) await change(platform, Event, event!, { description: `第 ${++written} 次` });
   })();
   await Promise.all(followers.map((one) => one.until(({ told }) => told.length > 2)));
   await server.stop('SIGTERM');
   await Promise.all(followers.map((one) => one.until(({ isOver }) => isOver)));
-  isWriting = false;
+  stopping.abort();
   await writing;
   await change(platform, Event, event!, { description: '最后' });
   for (const [i, { errors, cursor }] of followers.entries()) {
