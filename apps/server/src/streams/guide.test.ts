@@ -65,10 +65,8 @@ test.each(programs)(
     let output = '';
     for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
     const ended = once(program, 'exit');
-    let isOver = false;
-    void ended.then(() => (isOver = true));
     try {
-      while (!isOver) {
+      while (program.exitCode === null && program.signalCode === null) {
         await recordHazard(key);
         await new Promise((resolve) => {
           setTimeout(resolve, 500);
