@@ -119,6 +119,46 @@ describe('attack 17: what ends while a stream is open ends the stream', () => {
     expect(codesOf(follower)).toEqual(['FIELD_NOT_GRANTED']);
   });
 
+  test('a grant that is revoked while a change is being evaluated', async () => {
+    const { db, pool } = platform.database;
+    const lenient = await overEvents({
+      url: platform.url,
+      key: platform.key('care'),
+      query:
+        'subscription { changes(types: [PERSON]) { kind id fields cursor record { ... on Person { name sex house { id } } } } }',
+      headers: { 'X-Gridweave-Denied': 'null' },
+    }).opened();
+    open.push(lenient);
+    const [person] = await recordsOf(platform, Person, here);
+    const holder = await pool.connect();
+    try {
+      // reading the record waits for its house, writing it does not
+      await holder.query('begin; lock table core.house in access exclusive mode');
+      await change(platform, Person, person!, { name: fresh('撤销之前') });
+      const waiting = async (): Promise<number> =>
+        (
+          await sql`
+            select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(db)
+        ).rows.length;
+      await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(0);
+      const { grants } = (await platform.govern('approver', '{ grants(department: "care") { id fields } }')).body.data;
+      const { id } = grants.find(({ fields }: { fields: string[] }) => fields.join() === 'Person.name');
+      const revoked = await platform.govern(
+        'approver',
+        `mutation { revokeGrant(id: "${id}", reason: "最小必要") { id } }`,
+      );
+      expect(revoked.body.errors).toBeUndefined();
+    } finally {
+      await holder.query('commit');
+      holder.release();
+    }
+    await change(platform, Person, person!, { sex: '9' });
+    await lenient.until(({ told }) => told.length > 0);
+    expect(lenient.changes.map(({ kind }) => kind)).toContain('RESYNC');
+    expect(JSON.stringify(lenient.changes)).not.toContain('撤销之前');
+    for (const { fields } of lenient.told) expect(fields).not.toContain('name');
+  });
+
   test('a key that was rotated', async () => {
     const follower = await begin('register').opened();
     const { clients } = (await platform.govern('operator', '{ clients(department: "register") { id } }')).body.data;
