@@ -4,7 +4,7 @@ import { HttpFault } from '../errors/index.ts';
 import type { GraphiQL } from '../graphiql/index.ts';
 import type { AdminEndpoint } from '../admin/index.ts';
 import type { GraphQLEndpoint } from '../graphql/index.ts';
-import type { Route, RouteHandler } from '../http/index.ts';
+import { acceptsEvents, type Route, type RouteHandler } from '../http/index.ts';
 
 /** What answers operations of departments and of admins. */
 export interface Endpoints {
@@ -20,7 +20,10 @@ export function graphqlRoutes(
   return {
     '/': { GET: (request, response) => toGraphiQL(request, response) },
     '/graphql': {
-      GET: pageOf(pages.departments),
+      GET: (request, response) =>
+        acceptsEvents(request.headers.accept) && !wantsPage(request)
+          ? endpoints().endpoint.streams.ask(request, response)
+          : pageOf(pages.departments)(request, response),
       POST: (request, response) => endpoints().endpoint.handle(request, response),
     },
     '/graphql/streams': {

@@ -14,7 +14,7 @@ import type { Ledger } from '../graphql/ledger.ts';
 import type { Operations } from '../graphql/operations.ts';
 import { commonHeaders, writeOutcome } from '../graphql/respond.ts';
 import { ClientGone } from '../http/read-body.ts';
-import { readParams } from '../http/read-params.ts';
+import { readParams, readUrlParams } from '../http/read-params.ts';
 import { EventSink } from './event-sink.ts';
 import { PulledSink } from './pulled-sink.ts';
 import { StreamHub, type StreamLimits } from './stream-hub.ts';
@@ -82,6 +82,17 @@ export class StreamEndpoint {
     const { close } = this.#hub.open(exchange, () => new EventSink(response!, commonHeaders(exchange)));
     if (response!.destroyed) close();
     else response!.once('close', close);
+  }
+
+  /** The same for GET /graphql, as the protocol of graphql-sse has it: the operation is in the address. */
+  async ask(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { gate, ledger } = this.#options;
+    await this.#answer(request, response, async (exchange) => {
+      exchange.mediaType = 'text/event-stream';
+      await gate.admitOver(exchange, request.headers, readUrlParams(request.url!));
+      ledger.requireRoom();
+      await this.begin(exchange);
+    });
   }
 
   /** Keeps a subscription under an address that needs no key: POST /graphql/streams. */
