@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
 import type { Model } from '@gridweave/kit';
+import type { Position, ReplicaFacts } from './replicas/index.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
@@ -15,6 +16,11 @@ export interface OperationRequest {
   readonly deniedAsNull: boolean;
   readonly client: string;
   readonly signal: AbortSignal;
+  /**
+   * What the answer has to show at least, as an earlier answer told; 0 for nothing but what the engine remembers of the
+   * client. Undefined: only the primary will do.
+   */
+  readonly seen?: Position | undefined;
 }
 
 /** What was read, for the audit log. */
@@ -35,6 +41,8 @@ export interface OperationAnswer {
   readonly body: Buffer;
   readonly status: number;
   readonly facts: ReadFacts;
+  /** How far the answer may have seen, where replicas are read and the request asked with `seen`. */
+  readonly seen?: Position | undefined;
 }
 
 export interface Engine {
@@ -56,5 +64,7 @@ export interface Engine {
   executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
   /** How many plans are kept, for metrics. */
   readonly planCount: number;
+  /** Undefined without replicas. */
+  readonly replicas: ReplicaFacts | undefined;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
+export { type ReplicatedServer, type Standby, startReplicated } from './standby.ts';
 export {
   sendOperation,
   type TestAdmin,

@@ -127,5 +127,6 @@ function requestOf(exchange: Exchange): Parameters<Engine['executeKnown']>[0] {
     deniedAsNull: exchange.deniedAsNull,
     client: exchange.caller!.client,
     signal: connectionSignal(exchange.request.socket),
+    seen: exchange.seen,
   };
 }
