@@ -49,7 +49,8 @@ export async function startReplicated(standbyFlags: readonly string[] = []): Pro
     for (const folder of [primaryDir, standbyDir]) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   };
   try {
-    const primary = await startEmbedded({ dataDir: primaryDir, flags: throwAwayFlags });
+    // what is not flushed is not sent, and otherwise that waits for the log writer
+    const primary = await startEmbedded({ dataDir: primaryDir, flags: [...throwAwayFlags, 'synchronous_commit=on'] });
     stops.push(() => primary.stop());
     await copyFiles(primary, primaryDir, standbyDir);
     const { hostname, port, username, password } = new URL(primary.url);

@@ -3,7 +3,6 @@ import { textAt } from '../wire/rows.ts';
 import { type Position, primaryOnly, readPosition } from './position.ts';
 import { Replica, type ReplicaState } from './replica.ts';
 import { Seen } from './seen.ts';
-import type { Session } from './session.ts';
 import { type PrimaryReport, primaryQuestion, readPrimary } from './standing.ts';
 import { Trail } from './trail.ts';
 import { Watch } from './watch.ts';
