@@ -60,7 +60,7 @@ export class Replica implements ReplicaState {
     const report = readReplica(row);
     this.lagMs = trail.lagOf(report.replayed, performance.now());
     const fault = faultOf(report, primary(), this.lagMs, maximumLagMs);
-    this.#session ??= new Session(openLanes(url), () => this.#watch.ask());
+    if (!this.#session || this.#session.isClosed) this.#session = new Session(openLanes(url), () => this.#watch.ask());
     this.#session.advance(report.replayed);
     this.#session.isOpen = fault === undefined;
     this.#turn(fault);

@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '@gridweave/database';
 import { createTestDatabase, type ReplicatedServer, startReplicated, type TestDatabase } from '@gridweave/testing';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Call, Lanes, Rows } from '../wire/index.ts';
 import { textAt } from '../wire/rows.ts';
 import { primaryOnly, Replicas, type ReplicaState } from './index.ts';
@@ -28,6 +28,7 @@ afterAll(async () => {
 interface Opened {
   readonly replicas: Replicas;
   readonly replica: ReplicaState;
+  readonly primary: Lanes;
   /** How many reads primary and replica answered meanwhile. */
   counted(work: () => Promise<unknown>): Promise<{ primary: number; replica: number; retries: number }>;
 }
@@ -54,6 +55,7 @@ function open(options: { url?: string; maximumLagMs?: number; statementTimeoutMs
   return {
     replicas,
     replica,
+    primary,
     async counted(work) {
       const before = [replicas.primaryReads, replica.reads, replicas.retries] as const;
       await work();
@@ -128,6 +130,20 @@ test('reads go to the replica; what a client wrote itself it sees, from the prim
       replica: 1,
       retries: 0,
     });
+  });
+  await expect.poll(() => opened.counted(() => value(replicas, 'writer'))).toMatchObject({ replica: 1 });
+});
+
+test('a write whose place in the log cannot be learned is seen all the same', async () => {
+  const opened = open();
+  const { replicas, primary } = opened;
+  await inUse(opened);
+  await expect.poll(() => opened.counted(() => value(replicas, 'anybody'))).toMatchObject({ replica: 1 });
+  await paused(async () => {
+    const written = await increase();
+    vi.spyOn(primary, 'run').mockRejectedValueOnce(new Error('away'));
+    expect(await replicas.wrote('writer')).toBe(primaryOnly);
+    expect((await value(replicas, 'writer')).value).toBe(written);
   });
   await expect.poll(() => opened.counted(() => value(replicas, 'writer'))).toMatchObject({ replica: 1 });
 });
@@ -226,6 +242,25 @@ async function slowRead(opened: Opened): Promise<{ pid: number; count: Call; cou
     .toBeGreaterThan(0);
   return { pid, count, counted };
 }
+
+test('a client that never pauses comes back to the replica, though others write all the time', async () => {
+  const opened = open();
+  const { replicas, replica } = opened;
+  await inUse(opened);
+  const crowd = writers();
+  const readers = Array.from({ length: 8 }, async () => {
+    while (!crowd.signal.aborted) await value(replicas, 'busy');
+  });
+  try {
+    await value(replicas, 'busy', primaryOnly);
+    await replicas.wrote('busy');
+    const before = replica.reads;
+    await expect.poll(() => replica.reads).toBeGreaterThan(before + 100);
+  } finally {
+    await crowd.stop();
+    await Promise.all(readers);
+  }
+});
 
 test('a read that stands in the way of the replay is answered by the primary', async () => {
   const { count, counted } = await slowRead(open());

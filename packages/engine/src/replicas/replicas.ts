@@ -28,7 +28,7 @@ export interface ReplicaFacts {
 }
 
 const rememberedClients = 10_000;
-const insertedText = 'select pg_current_wal_insert_lsn()::text';
+const insertedText = 'select pg_current_wal_insert_lsn()';
 
 /**
  * Sends each read to a replica that has what its client has seen, or to the primary. An answer comes with a position;

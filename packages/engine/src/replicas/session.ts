@@ -1,12 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Call, DatabaseFailure, type Lanes, type OperationSize, Rows } from '../wire/index.ts';
-import { textAt } from '../wire/rows.ts';
+import { skipColumns, textAt } from '../wire/rows.ts';
 import { type Position, readPosition } from './position.ts';
 
 /** The longest that a read waits for a replica before it goes to the primary. */
 const patienceMs = 20;
 const againMs = 1;
 
-const positionText = `select case when pg_is_in_recovery() then pg_last_wal_replay_lsn()::text end, pg_last_wal_receive_lsn()::text`;
+const placeText = 'select pg_is_in_recovery(), pg_last_wal_replay_lsn(), pg_last_wal_receive_lsn()';
 
 /** A replica from when its connection is made until it is lost: what it has shown once it goes on showing. */
 export class Session {
@@ -17,6 +18,7 @@ export class Session {
   known: Position = 0;
   /** Whether reads may go here. */
   isOpen = false;
+  isClosed = false;
   /** Reads that wait for their answer. */
   running = 0;
 
@@ -25,16 +27,23 @@ export class Session {
     this.#ask = ask;
   }
 
-  /** Waits a moment for the position; not again before it was reached, where the moment was too short. */
+  /** Waits a moment for the position; while it is behind one that a moment was too short for, it does not. */
   async reaches(position: Position): Promise<boolean> {
-    const until = performance.now() + patienceMs;
-    while (this.isOpen && this.known >= this.#missed) {
+    if (this.known < this.#missed) return false;
+    const over = new AbortController();
+    // a server that hangs does not answer within the moment
+    await Promise.race([this.#askUntil(position, over.signal), setTimeout(patienceMs)]);
+    over.abort();
+    if (this.known < position) this.#missed = position;
+    return this.isOpen && this.known >= position;
+  }
+
+  async #askUntil(position: Position, over: AbortSignal): Promise<void> {
+    for (;;) {
       await this.#ask();
-      if (this.known >= position) return this.isOpen;
-      if (performance.now() > until) this.#missed = position;
-      else await new Promise((resolve) => setTimeout(resolve, againMs));
+      if (over.aborted || !this.isOpen || this.known >= position) return;
+      await setTimeout(againMs);
     }
-    return false;
   }
 
   /**
@@ -42,7 +51,7 @@ export class Session {
    * @throws whatever happened, as it came
    */
   async read(calls: readonly Call[], size: OperationSize): Promise<Position> {
-    const place: Call = { name: 'gridweave_replayed', text: positionText, values: [], rows: new Rows() };
+    const place: Call = { name: 'gridweave_replayed', text: placeText, values: [], rows: new Rows() };
     const before = this.known;
     this.running++;
     try {
@@ -50,9 +59,10 @@ export class Session {
     } finally {
       this.running--;
     }
-    const [replayed, received] = positionsOf(place.rows);
-    if (replayed === undefined || replayed < before) {
-      this.isOpen = false;
+    const { recovering, replayed, received } = placeOf(place.rows);
+    if (!recovering || replayed < before) {
+      // what is known of it holds no more
+      this.close().catch(() => {});
       for (const call of calls) call.rows.clear();
       throw new DatabaseFailure('GW002', 'the replica was promoted or went back');
     }
@@ -67,13 +77,19 @@ export class Session {
 
   async close(): Promise<void> {
     this.isOpen = false;
+    this.isClosed = true;
     await this.#lanes.close();
   }
 }
 
-function positionsOf({ buffers, offsets }: Rows): readonly (Position | undefined)[] {
-  const buffer = buffers[0]!;
-  const first = textAt(buffer, offsets[0]!);
-  const second = textAt(buffer, offsets[0]! + 4 + (first?.length ?? 0));
-  return [first, second].map((text) => (text === null ? undefined : readPosition(text)));
+function placeOf({ buffers, offsets }: Rows): { recovering: boolean; replayed: Position; received: Position } {
+  const [buffer, at] = [buffers[0]!, offsets[0]!];
+  const replayedAt = skipColumns(buffer, at, 1);
+  const replayed = textAt(buffer, replayedAt) ?? '0/0';
+  const received = textAt(buffer, skipColumns(buffer, replayedAt, 1));
+  return {
+    recovering: textAt(buffer, at) === 't',
+    replayed: readPosition(replayed),
+    received: readPosition(received ?? '0/0'),
+  };
 }
