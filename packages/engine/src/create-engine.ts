@@ -83,7 +83,16 @@ class PlannedEngine implements Engine {
   }
 
   #readsOf({ client, seen }: Omit<OperationRequest, 'document'>): Reads {
-    return this.#replicas && seen !== undefined ? new ReplicatedRead(this.#replicas, client, seen) : this.#lanes;
+    const replicas = this.#replicas;
+    if (!replicas || !seen) return this.#lanes;
+    return new ReplicatedRead((calls, size) => replicas.read(calls, size, client, seen));
+  }
+
+  /** What a mutation returns is read on the primary, and still shows no less than the client has seen. */
+  #readsAfterChange({ client, seen }: OperationRequest): Reads {
+    const replicas = this.#replicas;
+    if (!replicas || !seen) return this.#lanes;
+    return new ReplicatedRead((calls, size) => replicas.readPrimary(calls, size, client, seen));
   }
 
   schemaOf(model: Model): GraphQLSchema {
@@ -151,7 +160,7 @@ class PlannedEngine implements Engine {
     const body = known.writer.write(rows, run, known.tail, given);
     const subjects = known.subjects.read(rows, run);
     const facts = factsOf(prepared, known, rows, subjects, given ? 'ordinary' : 'compiled');
-    return { body, status: 200, facts, seen: reads.position };
+    return { body, status: 200, facts, seen: reads.seen };
   }
 
   #introspect(
@@ -186,7 +195,7 @@ class PlannedEngine implements Engine {
     const body = await this.#executor(request, root, known.extensions);
     const subjects = known.subjects.read(rows, run);
     const facts = factsOf(prepared, known, rows, subjects, 'mixed');
-    return { body, status: 200, facts, seen: reads.position };
+    return { body, status: 200, facts, seen: reads.seen };
   }
 
   async #mutation(
@@ -198,14 +207,14 @@ class PlannedEngine implements Engine {
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
     let rows = 0;
     const subjects: Subjects[] = [];
-    const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db };
+    const runtime = { model, plans, reads: this.#readsAfterChange(request), db: this.#options.db };
     const fields = rootFields(schema, prepared, variables);
     const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count, read) => {
       rows += count;
       subjects.push(...read);
     });
     const body = await this.#executor(request, root, undefined);
-    const seen = request.seen === undefined ? undefined : await this.#replicas?.wrote(request.client);
+    const seen = request.seen && (await this.#replicas?.wrote(request.client, request.seen));
     const operation = prepared.operation.name?.value ?? null;
     const facts = {
       operation,

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
 import type { Model } from '@gridweave/kit';
-import type { Position, ReplicaFacts } from './replicas/index.ts';
+import type { ReplicaFacts, Seen } from './replicas/index.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
@@ -17,10 +17,10 @@ export interface OperationRequest {
   readonly client: string;
   readonly signal: AbortSignal;
   /**
-   * What the answer has to show at least, as an earlier answer told; 0 for nothing but what the engine remembers of the
-   * client. Undefined: only the primary will do.
+   * What the answer has to show at least, as an earlier answer told, beside what the engine remembers of the client.
+   * Undefined: only the primary will do.
    */
-  readonly seen?: Position | undefined;
+  readonly seen?: Seen | undefined;
 }
 
 /** What was read, for the audit log. */
@@ -42,7 +42,7 @@ export interface OperationAnswer {
   readonly status: number;
   readonly facts: ReadFacts;
   /** How far the answer may have seen, where replicas are read and the request asked with `seen`. */
-  readonly seen?: Position | undefined;
+  readonly seen?: Seen | undefined;
 }
 
 export interface Engine {

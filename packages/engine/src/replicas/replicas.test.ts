@@ -3,7 +3,8 @@ import { createTestDatabase, type ReplicatedServer, startReplicated, type TestDa
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Call, Lanes, Rows } from '../wire/index.ts';
 import { textAt } from '../wire/rows.ts';
-import { primaryOnly, Replicas, type ReplicaState } from './index.ts';
+import { nothingSeen, Replicas, type ReplicaState, type Seen } from './index.ts';
+import { primaryOnly } from './position.ts';
 
 let server: ReplicatedServer;
 let database: TestDatabase;
@@ -75,10 +76,21 @@ const call = (text: string): Call => ({ name: `t${(names += 1)}`, text, values: 
 const first = ({ rows }: Call): string | null => textAt(rows.buffers[0]!, rows.offsets[0]!);
 
 const valueText = 'select value from counter';
-async function value(replicas: Replicas, client: string, seen = 0): Promise<{ value: number; position: number }> {
+interface Value {
+  readonly value: number;
+  readonly seen: Seen;
+}
+
+async function value(replicas: Replicas, client: string, wanted: Seen = nothingSeen): Promise<Value> {
   const one: Call = { name: 'value', text: valueText, values: [], rows: new Rows() };
-  const position = await replicas.read([one], 'point', client, seen);
-  return { value: Number(first(one)), position };
+  const seen = await replicas.read([one], 'point', client, wanted);
+  return { value: Number(first(one)), seen };
+}
+
+async function valueOnPrimary(replicas: Replicas, client: string, wanted: Seen = nothingSeen): Promise<Value> {
+  const one: Call = { name: 'value', text: valueText, values: [], rows: new Rows() };
+  const seen = await replicas.readPrimary([one], 'point', client, wanted);
+  return { value: Number(first(one)), seen };
 }
 
 async function increase(): Promise<number> {
@@ -118,7 +130,7 @@ test('reads go to the replica; what a client wrote itself it sees, from the prim
   await expect.poll(() => opened.counted(() => value(replicas, 'anybody'))).toMatchObject({ replica: 1, primary: 0 });
   await paused(async () => {
     const written = await increase();
-    await replicas.wrote('writer');
+    await replicas.wrote('writer', nothingSeen);
     expect(await opened.counted(async () => expect((await value(replicas, 'writer')).value).toBe(written))).toEqual({
       primary: 1,
       replica: 0,
@@ -142,7 +154,7 @@ test('a write whose place in the log cannot be learned is seen all the same', as
   await paused(async () => {
     const written = await increase();
     vi.spyOn(primary, 'run').mockRejectedValueOnce(new Error('away'));
-    expect(await replicas.wrote('writer')).toBe(primaryOnly);
+    expect((await replicas.wrote('writer', nothingSeen)).position).toBe(primaryOnly);
     expect((await value(replicas, 'writer')).value).toBe(written);
   });
   await expect.poll(() => opened.counted(() => value(replicas, 'writer'))).toMatchObject({ replica: 1 });
@@ -160,11 +172,12 @@ test('monotonic reads: however many write, no client of any process ever sees le
   })();
   /** Alternates between the nodes, and to the primary now and then, with what the last answer told. */
   const wanderer = async (name: string): Promise<void> => {
-    let seen = { value: 0, position: 0 };
+    let last: Value = { value: 0, seen: nothingSeen };
     for (let i = 0; i < 150; i++) {
-      const now = await value(nodes[i % 2]!.replicas, `${name}${i}`, i % 10 === 0 ? primaryOnly : seen.position);
-      expect(now.value).toBeGreaterThanOrEqual(seen.value);
-      seen = now;
+      const read = i % 10 === 0 ? valueOnPrimary : value;
+      const now = await read(nodes[i % 2]!.replicas, `${name}${i}`, last.seen);
+      expect(now.value).toBeGreaterThanOrEqual(last.value);
+      last = now;
     }
   };
   /** Stays at one node and tells nothing. */
@@ -173,7 +186,7 @@ test('monotonic reads: however many write, no client of any process ever sees le
     for (let i = 0; i < 300; i++) {
       if (i % 50 === 0) {
         const written = await increase();
-        await nodes[0]!.replicas.wrote(name);
+        await nodes[0]!.replicas.wrote(name, nothingSeen);
         seen = Math.max(seen, written);
       }
       const now = (await value(nodes[0]!.replicas, name)).value;
@@ -191,6 +204,59 @@ test('monotonic reads: however many write, no client of any process ever sees le
   for (const reads of answered) expect(reads).toBeGreaterThan(0);
 });
 
+test('what a replica has shown the primary shows as well, though a commit is visible there later', async () => {
+  const opened = open();
+  const { replicas, primary } = opened;
+  const { pool } = database.database;
+  await inUse(opened);
+  await expect.poll(() => opened.counted(() => value(replicas, 'ahead'))).toMatchObject({ replica: 1 });
+  // so that its connection is there
+  await valueOnPrimary(replicas, 'anybody');
+  // commits wait for a standby that is not there: they are in the log and not visible
+  await pool.query(`alter system set synchronous_standby_names = 'nobody'`);
+  await pool.query('select pg_reload_conf()');
+  const committing = await hidden();
+  const { rows } = await pool.query(valueText);
+  const before = Number(rows[0].value);
+  await expect.poll(async () => (await value(replicas, 'ahead')).value).toBe(before + 1);
+  const run = vi.spyOn(primary, 'run');
+  const reading = valueOnPrimary(replicas, 'ahead');
+  await expect.poll(() => run.mock.calls.length).toBeGreaterThan(0);
+  await pool.query('alter system reset synchronous_standby_names');
+  await pool.query('select pg_reload_conf()');
+  expect((await reading).value).toBe(before + 1);
+  await committing.written;
+});
+
+/** A write whose commit waits; those before the server has read its settings do not. */
+async function hidden(): Promise<{ readonly written: Promise<number> }> {
+  for (;;) {
+    const done = new AbortController();
+    const written = increase().finally(() => done.abort());
+    while (!done.signal.aborted) {
+      const waiting = await database.database.pool.query(`select from pg_stat_activity where wait_event = 'SyncRep'`);
+      if (waiting.rowCount === 1) return { written };
+    }
+  }
+}
+
+test('a transaction that is open for long does not hold up reads of the primary', async () => {
+  const opened = open();
+  const { replicas, primary } = opened;
+  await inUse(opened);
+  const long = await database.database.pool.connect();
+  await long.query('begin; create table unfinished (n int)');
+  const written = await increase();
+  await expect.poll(async () => (await value(replicas, 'patient')).value).toBe(written);
+  await expect.poll(() => opened.counted(() => value(replicas, 'patient'))).toMatchObject({ replica: 1 });
+  const run = vi.spyOn(primary, 'run');
+  expect((await valueOnPrimary(replicas, 'patient')).value).toBe(written);
+  // one look and the read
+  expect(run).toHaveBeenCalledTimes(2);
+  await long.query('rollback');
+  long.release();
+});
+
 test('a position covers everything that was visible: a replica beyond it shows no less', async () => {
   const { replicas, replica } = open();
   const lanes = new Lanes({
@@ -206,11 +272,11 @@ test('a position covers everything that was visible: a replica beyond it shows n
   try {
     for (let i = 0; i < 100; i++) {
       // the even ones are answered by the primary, the others by the replica where it can
-      const seen = await value(replicas, `c${i}`, i % 2 === 0 ? primaryOnly : 0);
+      const seen = await (i % 2 === 0 ? valueOnPrimary : value)(replicas, `c${i}`);
       for (;;) {
         const place = call(`select pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::text`);
         await lanes.run([place], 'point');
-        if (Number(first(place)) >= seen.position) break;
+        if (Number(first(place)) >= seen.seen.position) break;
       }
       const there = call(valueText);
       await lanes.run([there], 'point');
@@ -229,7 +295,7 @@ async function slowRead(opened: Opened): Promise<{ pid: number; count: Call; cou
   await inUse(opened);
   await expect.poll(() => opened.counted(() => value(opened.replicas, 'anybody'))).toMatchObject({ replica: 1 });
   const count = call('select count(*) from counter');
-  const counted = opened.counted(() => opened.replicas.read([count, call(slowText)], 'page', 'slow', 0));
+  const counted = opened.counted(() => opened.replicas.read([count, call(slowText)], 'page', 'slow', nothingSeen));
   let pid = 0;
   await expect
     .poll(async () => {
@@ -252,8 +318,8 @@ test('a client that never pauses comes back to the replica, though others write 
     while (!crowd.signal.aborted) await value(replicas, 'busy');
   });
   try {
-    await value(replicas, 'busy', primaryOnly);
-    await replicas.wrote('busy');
+    await valueOnPrimary(replicas, 'busy');
+    await replicas.wrote('busy', nothingSeen);
     const before = replica.reads;
     await expect.poll(() => replica.reads).toBeGreaterThan(before + 100);
   } finally {
@@ -282,7 +348,9 @@ test('a read that takes all of its time is not tried twice', async () => {
   const opened = open({ statementTimeoutMs: 300 });
   await inUse(opened);
   await expect.poll(() => opened.counted(() => value(opened.replicas, 'anybody'))).toMatchObject({ replica: 1 });
-  await expect(opened.replicas.read([call(slowText)], 'page', 'late', 0)).rejects.toMatchObject({ code: 'TIMEOUT' });
+  await expect(opened.replicas.read([call(slowText)], 'page', 'late', nothingSeen)).rejects.toMatchObject({
+    code: 'TIMEOUT',
+  });
   expect(opened.replicas.retries).toBe(0);
 });
 
@@ -292,7 +360,7 @@ test('a table that is not there yet is found on the primary', async () => {
   await paused(async () => {
     await database.database.pool.query('create table fresh as select 5 as n');
     const fresh = call('select n from fresh');
-    expect(await opened.counted(() => opened.replicas.read([fresh], 'point', 'early', 0))).toEqual({
+    expect(await opened.counted(() => opened.replicas.read([fresh], 'point', 'early', nothingSeen))).toEqual({
       primary: 1,
       replica: 0,
       retries: 1,

@@ -1,8 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Call, DatabaseFailure, type Lanes, type OperationSize, Rows } from '../wire/index.ts';
-import { textAt } from '../wire/rows.ts';
+import { columnsOf } from './columns.ts';
+import { pendingBefore } from './pending.ts';
 import { type Position, primaryOnly, readPosition } from './position.ts';
+import type { Session } from './session.ts';
 import { Replica, type ReplicaState } from './replica.ts';
-import { Seen } from './seen.ts';
+import type { Seen } from './seen.ts';
+import { SeenByClients, type Sight } from './seen-by-clients.ts';
 import { type PrimaryReport, primaryQuestion, readPrimary } from './standing.ts';
 import { Trail } from './trail.ts';
 import { Watch } from './watch.ts';
@@ -28,15 +32,21 @@ export interface ReplicaFacts {
 }
 
 const rememberedClients = 10_000;
+/** The longest that a read of the primary waits until the primary shows what a replica has shown. */
+const shownMs = 2_000;
+/** The same when no replica is there to tell whether something is missing. */
+const untoldMs = 50;
+const againMs = 2;
 const insertedText = 'select pg_current_wal_insert_lsn()';
+const snapshotText = 'select pg_current_snapshot()';
 
 /**
- * Sends each read to a replica that has what its client has seen, or to the primary. An answer comes with a position;
- * a server that has replayed it shows no less than the answer did.
+ * Sends each read to a replica that has what its client has seen, or to the primary. An answer comes with what it may have
+ * seen, and a server that has that shows no less.
  */
 export class Replicas implements ReplicaFacts {
   readonly #options: ReplicasOptions;
-  readonly #seen = new Seen(rememberedClients);
+  readonly #seen = new SeenByClients(rememberedClients);
   readonly #trail: Trail;
   readonly #watch: Watch;
   readonly #replicas: readonly Replica[];
@@ -78,27 +88,43 @@ export class Replicas implements ReplicaFacts {
    * Runs the statements of a read on a server that has at least `seen`, and what this process knows of the client.
    * @returns how far the answer may have seen
    */
-  async read(calls: readonly Call[], size: OperationSize, client: string, seen: Position): Promise<Position> {
+  async read(calls: readonly Call[], size: OperationSize, client: string, seen: Seen): Promise<Seen> {
     const replica = this.#choose(client, seen) ?? (await this.#awaited(client, seen));
-    return (replica && (await this.#readThere(replica, calls, size, client))) ?? this.#readHere(calls, size, client);
+    return (
+      (replica && (await this.#readThere(replica, calls, size, client))) ?? this.readPrimary(calls, size, client, seen)
+    );
+  }
+
+  /** The same on the primary, whatever replicas have. */
+  async readPrimary(calls: readonly Call[], size: OperationSize, client: string, seen: Seen): Promise<Seen> {
+    this.primaryReads++;
+    const sight = this.#seen.of(client);
+    const nextXid = Math.max(seen.nextXid, sight.nextXid);
+    if (nextXid > 0) await this.#shown(nextXid, await this.#witness(sight, seen));
+    const position = await this.#position(calls, size);
+    this.#seen.notePrimary(client, position, nextXid);
+    return { position, nextXid: 0 };
   }
 
   /**
    * Notes that a client has changed something.
-   * @returns the position from which on a server shows it
+   * @returns how far it has seen with that
    */
-  async wrote(client: string): Promise<Position> {
+  async wrote(client: string, seen: Seen): Promise<Seen> {
+    const nextXid = Math.max(seen.nextXid, this.#seen.of(client).nextXid);
     try {
-      return await this.#position([], 'point', client);
+      const position = await this.#position([], 'point');
+      this.#seen.notePrimary(client, position, 0);
+      return { position, nextXid };
     } catch {
       // it is changed all the same; only the primary is sure to show it
       this.#seen.lose();
-      return primaryOnly;
+      return { position: primaryOnly, nextXid };
     }
   }
 
   /** The replica with the least to do among those that have what the client has seen. */
-  #choose(client: string, seen: Position): Replica | undefined {
+  #choose(client: string, { position: seen }: Seen): Replica | undefined {
     const sight = this.#seen.of(client);
     const turn = this.#turn++;
     let best: Replica | undefined;
@@ -114,12 +140,10 @@ export class Replicas implements ReplicaFacts {
   }
 
   /** The replica that is furthest, when it has what the client has seen in a moment. */
-  async #awaited(client: string, seen: Position): Promise<Replica | undefined> {
-    const needed = Math.max(seen, this.#seen.of(client).position, this.#seen.floor);
+  async #awaited(client: string, seen: Seen): Promise<Replica | undefined> {
+    const needed = Math.max(seen.position, this.#seen.of(client).position, this.#seen.floor);
     if (needed === primaryOnly) return undefined;
-    let furthest: Replica | undefined;
-    for (const replica of this.#replicas)
-      if (replica.session && replica.session.known >= (furthest?.session!.known ?? 0)) furthest = replica;
+    const furthest = this.#furthest();
     return (await furthest?.session!.reaches(needed)) ? furthest : undefined;
   }
 
@@ -129,14 +153,14 @@ export class Replicas implements ReplicaFacts {
     calls: readonly Call[],
     size: OperationSize,
     client: string,
-  ): Promise<Position | undefined> {
+  ): Promise<Seen | undefined> {
     const session = replica.session!;
     const begun = performance.now();
     try {
-      const position = await session.read(calls, size);
-      this.#seen.note(client, position, session);
+      const seen = await session.read(calls, size);
+      this.#seen.noteReplica(client, seen, session);
       replica.reads++;
-      return position;
+      return seen;
     } catch (error) {
       if (this.#isFinal(error, performance.now() - begun)) throw this.#options.primary.explain(error as Error);
       this.retries++;
@@ -153,18 +177,44 @@ export class Replicas implements ReplicaFacts {
     return error.code === 'GW001' || (error.code === '57014' && tookMs >= this.#options.statementTimeoutMs);
   }
 
-  #readHere(calls: readonly Call[], size: OperationSize, client: string): Promise<Position> {
-    this.primaryReads++;
-    return this.#position(calls, size, client);
-  }
-
-  async #position(calls: readonly Call[], size: OperationSize, client: string): Promise<Position> {
+  /** Runs the statements on the primary, and tells a position that covers what they showed. */
+  async #position(calls: readonly Call[], size: OperationSize): Promise<Position> {
     // asked for after the snapshot of the same round trip: all that is visible in it was written to the log before
     const place: Call = { name: 'gridweave_inserted', text: insertedText, values: [], rows: new Rows() };
     await this.#options.primary.run([...calls, place], size);
-    const position = readPosition(textAt(place.rows.buffers[0]!, place.rows.offsets[0]!)!);
-    this.#seen.note(client, position, undefined);
-    return position;
+    return readPosition(columnsOf(place.rows, 1)[0]!);
+  }
+
+  /**
+   * Waits until the primary shows what a replica has shown. A commit goes to the replicas when it is in the log, a moment
+   * before it is visible here; with synchronous replication the moment lasts until the replicas have confirmed it.
+   */
+  async #shown(nextXid: number, witness: Session | undefined): Promise<void> {
+    for (const begun = performance.now(); ; await setTimeout(againMs)) {
+      const call: Call = { name: 'gridweave_snapshot', text: snapshotText, values: [], rows: new Rows() };
+      await this.#options.primary.run([call], 'point');
+      const pending = pendingBefore(columnsOf(call.rows, 1)[0]!, nextXid);
+      if (pending.length === 0) return;
+      // those that are not committed for a replica that has as much were not shown
+      if (witness && !(await witness.hasCommitted(pending))) return;
+      if (performance.now() - begun > (witness ? shownMs : untoldMs)) return;
+    }
+  }
+
+  /** A replica that has all that was seen: the one that showed it, or one that is as far. */
+  async #witness(sight: Sight, seen: Seen): Promise<Session | undefined> {
+    const home = this.#replicas.find(({ session }) => session && session === sight.home)?.session;
+    if (home && seen.position <= sight.position) return home;
+    const session = this.#furthest()?.session;
+    const position = Math.max(seen.position, sight.position);
+    return session && (session.known >= position || (await session.reaches(position))) ? session : undefined;
+  }
+
+  #furthest(): Replica | undefined {
+    let furthest: Replica | undefined;
+    for (const replica of this.#replicas)
+      if (replica.session && replica.session.known >= (furthest?.session!.known ?? 0)) furthest = replica;
+    return furthest;
   }
 
   async close(): Promise<void> {

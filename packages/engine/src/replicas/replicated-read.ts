@@ -1,22 +1,17 @@
 import type { Call, OperationSize } from '../wire/index.ts';
-import type { Position } from './position.ts';
-import type { Replicas } from './replicas.ts';
+import type { Seen } from './seen.ts';
 
-/** The read of one operation. */
+/** The read of one operation, which remembers how far its answer may have seen. */
 export class ReplicatedRead {
-  readonly #replicas: Replicas;
-  readonly #client: string;
-  readonly #seen: Position;
-  /** How far the answer may have seen; undefined until something was read. */
-  position: Position | undefined;
+  readonly #read: (calls: readonly Call[], size: OperationSize) => Promise<Seen>;
+  /** Undefined until something was read. */
+  seen: Seen | undefined;
 
-  constructor(replicas: Replicas, client: string, seen: Position) {
-    this.#replicas = replicas;
-    this.#client = client;
-    this.#seen = seen;
+  constructor(read: (calls: readonly Call[], size: OperationSize) => Promise<Seen>) {
+    this.#read = read;
   }
 
   async run(calls: readonly Call[], size: OperationSize): Promise<void> {
-    this.position = await this.#replicas.read(calls, size, this.#client, this.#seen);
+    this.seen = await this.#read(calls, size);
   }
 }

@@ -1,13 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Call, DatabaseFailure, type Lanes, type OperationSize, Rows } from '../wire/index.ts';
-import { skipColumns, textAt } from '../wire/rows.ts';
+import { columnsOf } from './columns.ts';
 import { type Position, readPosition } from './position.ts';
+import type { Seen } from './seen.ts';
 
 /** The longest that a read waits for a replica before it goes to the primary. */
 const patienceMs = 20;
 const againMs = 1;
 
-const placeText = 'select pg_is_in_recovery(), pg_last_wal_replay_lsn(), pg_last_wal_receive_lsn()';
+const placeText = `select pg_is_in_recovery(), pg_last_wal_replay_lsn(), pg_last_wal_receive_lsn(),
+  pg_snapshot_xmax(pg_current_snapshot())`;
+// of a number that was not given out yet
+const notYetBegun = '22023';
+const committedText = `select coalesce(bool_or(pg_xact_status(xid) = 'committed'), false) from unnest($1::xid8[]) as xid`;
 
 /** A replica from when its connection is made until it is lost: what it has shown once it goes on showing. */
 export class Session {
@@ -47,10 +52,11 @@ export class Session {
   }
 
   /**
-   * Runs the statements and returns how far the answer may have seen.
+   * Runs the statements.
+   * @returns how far the answer may have seen
    * @throws whatever happened, as it came
    */
-  async read(calls: readonly Call[], size: OperationSize): Promise<Position> {
+  async read(calls: readonly Call[], size: OperationSize): Promise<Seen> {
     const place: Call = { name: 'gridweave_replayed', text: placeText, values: [], rows: new Rows() };
     const before = this.known;
     this.running++;
@@ -59,16 +65,28 @@ export class Session {
     } finally {
       this.running--;
     }
-    const { recovering, replayed, received } = placeOf(place.rows);
-    if (!recovering || replayed < before) {
+    const [recovering, replayed, received, nextXid] = columnsOf(place.rows, 4);
+    const position = readPosition(replayed ?? '0/0');
+    if (recovering !== 't' || position < before) {
       // what is known of it holds no more
       this.close().catch(() => {});
       for (const call of calls) call.rows.clear();
       throw new DatabaseFailure('GW002', 'the replica was promoted or went back');
     }
-    this.advance(replayed);
+    this.advance(position);
     // a record is visible a moment before it counts as replayed: where there may be one, others have to be beyond it
-    return received === replayed ? replayed : replayed + 1;
+    return { position: received === replayed ? position : position + 1, nextXid: Number(nextXid) };
+  }
+
+  /** Whether one of the transactions is committed as far as the replica knows; true as well when it cannot tell. */
+  async hasCommitted(xids: readonly number[]): Promise<boolean> {
+    const call: Call = { name: 'gridweave_committed', text: committedText, values: [xids], rows: new Rows() };
+    try {
+      await this.#lanes.attempt([call], 'point');
+      return columnsOf(call.rows, 1)[0] === 't';
+    } catch (error) {
+      return !(error instanceof DatabaseFailure && error.code === notYetBegun);
+    }
   }
 
   advance(replayed: Position): void {
@@ -80,16 +98,4 @@ export class Session {
     this.isClosed = true;
     await this.#lanes.close();
   }
-}
-
-function placeOf({ buffers, offsets }: Rows): { recovering: boolean; replayed: Position; received: Position } {
-  const [buffer, at] = [buffers[0]!, offsets[0]!];
-  const replayedAt = skipColumns(buffer, at, 1);
-  const replayed = textAt(buffer, replayedAt) ?? '0/0';
-  const received = textAt(buffer, skipColumns(buffer, replayedAt, 1));
-  return {
-    recovering: textAt(buffer, at) === 't',
-    replayed: readPosition(replayed),
-    received: readPosition(received ?? '0/0'),
-  };
 }

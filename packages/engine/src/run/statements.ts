@@ -1,5 +1,6 @@
 import { type Run, valueOf } from '../plan/bind.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Seen } from '../replicas/index.ts';
 import type { Call } from '../wire/lane.ts';
 import type { OperationSize } from '../wire/lanes.ts';
 import { Rows } from '../wire/rows.ts';
@@ -8,7 +9,7 @@ import { Rows } from '../wire/rows.ts';
 export interface Reads {
   run(calls: readonly Call[], size: OperationSize): Promise<void>;
   /** How far the answer may have seen, where that is told. */
-  readonly position?: number | undefined;
+  readonly seen?: Seen | undefined;
 }
 
 /** Runs the statements of a plan in one round trip; their rows stand in the order of the statements. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Identity, Policy } from '@gridweave/access';
-import type { OperationAnswer, Position } from '@gridweave/engine';
+import type { OperationAnswer, Seen } from '@gridweave/engine';
 
 import type { KnownDocument, OperationFacts } from '../documents/index.ts';
 import type { Refusal } from '../errors/index.ts';
@@ -23,7 +23,7 @@ export class Exchange {
   onBehalfOf: string | null = null;
   deniedAsNull = false;
   /** What the answer has to show at least; undefined where no replica is read. */
-  seen: Position | undefined;
+  seen: Seen | undefined;
   params: RequestParams | undefined;
   policy: Policy | undefined;
   document: KnownDocument | undefined;

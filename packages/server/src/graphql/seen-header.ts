@@ -1,23 +1,24 @@
-import type { Position } from '@gridweave/engine';
+import { nothingSeen, type Seen } from '@gridweave/engine';
 import { GridweaveError } from '@gridweave/kit';
 
 /** The header in which an answer says how far it may have seen, and in which a client brings that back. */
 export const seenHeader = 'X-Gridweave-Seen';
 
 /** The value of the header; clients are told nothing of what it is made of. */
-export function seenToken(position: Position): string {
-  return position.toString(36);
+export function seenToken({ position, nextXid }: Seen): string {
+  return nextXid === 0 ? position.toString(36) : `${position.toString(36)}-${nextXid.toString(36)}`;
 }
 
 /**
- * Reads the header of a request; 0 without one.
+ * Reads the header of a request.
  * @throws GridweaveError BAD_REQUEST for what no answer of ours can have had
  */
-export function readSeen(header: string | readonly string[] | undefined): Position {
-  if (header === undefined) return 0;
-  const position =
-    typeof header === 'string' && /^[0-9a-z]{1,11}$/.test(header) ? Number.parseInt(header, 36) : Number.NaN;
-  if (Number.isSafeInteger(position)) return position;
+export function readSeen(header: string | readonly string[] | undefined): Seen {
+  if (header === undefined) return nothingSeen;
+  const parts = typeof header === 'string' ? /^([0-9a-z]{1,11})(?:-([0-9a-z]{1,11}))?$/.exec(header) : null;
+  const [position, nextXid] = [parts?.[1], parts?.[2] ?? '0'].map((part) => Number.parseInt(part ?? '', 36));
+  if (Number.isSafeInteger(position) && Number.isSafeInteger(nextXid))
+    return { position: position!, nextXid: nextXid! };
   throw new GridweaveError(
     'BAD_REQUEST',
     {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { primaryOnly, readPosition } from './position.ts';
-import { Seen } from './seen.ts';
+import { SeenByClients } from './seen-by-clients.ts';
 
 const later = (): number => performance.now() + 1;
 
@@ -11,30 +11,38 @@ test('positions are read as PostgreSQL writes them', () => {
 });
 
 test('a client never sees less than before, and stays with the replica that showed the most', () => {
-  const seen = new Seen(10);
+  const seen = new SeenByClients(10);
   const [one, other] = [{}, {}];
-  seen.note('a', 5, one);
-  seen.note('a', 5, other);
-  seen.note('a', 4, undefined);
-  expect(seen.of('a')).toEqual({ position: 5, home: one });
-  seen.note('a', 7, undefined);
-  expect(seen.of('a')).toEqual({ position: 7, home: undefined });
+  seen.noteReplica('a', { position: 5, nextXid: 70 }, one);
+  seen.noteReplica('a', { position: 5, nextXid: 71 }, other);
+  seen.notePrimary('a', 4, 0);
+  expect(seen.of('a')).toEqual({ position: 5, nextXid: 71, home: one });
+  seen.notePrimary('a', 7, 71);
+  expect(seen.of('a')).toEqual({ position: 7, nextXid: 0, home: undefined });
   expect(seen.of('b').position).toBe(0);
 });
 
+test('what a replica showed while the primary answered is not forgotten', () => {
+  const seen = new SeenByClients(10);
+  seen.noteReplica('a', { position: 5, nextXid: 70 }, {});
+  seen.noteReplica('a', { position: 6, nextXid: 80 }, {});
+  seen.notePrimary('a', 7, 70);
+  expect(seen.of('a')).toEqual({ position: 7, nextXid: 80, home: undefined });
+});
+
 test('clients that are forgotten raise what everybody may have seen', () => {
-  const seen = new Seen(2);
+  const seen = new SeenByClients(2);
   seen.settle(1, later());
-  seen.note('a', 5, undefined);
-  seen.note('b', 3, undefined);
-  seen.note('c', 4, undefined);
+  seen.notePrimary('a', 5, 0);
+  seen.notePrimary('b', 3, 0);
+  seen.notePrimary('c', 4, 0);
   expect([seen.of('a').position, seen.floor]).toEqual([0, 5]);
-  seen.note('d', 4, undefined);
+  seen.notePrimary('d', 4, 0);
   expect(seen.floor).toBe(5);
 });
 
 test('before the primary has told where it is, and when a change got lost, only the primary will do', () => {
-  const seen = new Seen(2);
+  const seen = new SeenByClients(2);
   expect(seen.floor).toBe(primaryOnly);
   seen.settle(10, later());
   expect(seen.floor).toBe(10);
