@@ -81,6 +81,7 @@ function queryRoot(context: PlanContext, nodes: readonly FieldNode[]): RootValue
       const place = {
         definition: context.schema.getQueryType()!,
         parent: undefined,
+        via: undefined,
         order: definition.type.order,
         path: name,
       };

@@ -1,4 +1,5 @@
-import { expireGrants, noticeExpiries } from '@gridweave/access';
+import { expireGrants, forgetTickets, noticeExpiries } from '@gridweave/access';
+import { keepChangeLog } from '@gridweave/database';
 import { type Kysely, sql } from 'kysely';
 
 /** Sweeps until it is closed. */
@@ -6,13 +7,21 @@ export interface Sweeper {
   close(): Promise<void>;
 }
 
+export interface SweepOptions {
+  /** Days that the change log is kept. */
+  readonly changeDays: number;
+}
+
 const EACH_MS = 60_000;
 
-/** Marks grants whose time is over and announces those that end soon, from time to time; one process at a time. */
-export function startSweeping(db: Kysely<any>, onError: (error: unknown) => void): Sweeper {
-  let sweeping = sweepOnce(db).catch(onError);
+/**
+ * From time to time marks grants whose time is over, announces those that end soon, and drops what is kept for a time
+ * only; one process at a time.
+ */
+export function startSweeping(db: Kysely<any>, options: SweepOptions, onError: (error: unknown) => void): Sweeper {
+  let sweeping = sweepOnce(db, options).catch(onError);
   const timer = setInterval(() => {
-    sweeping = sweeping.then(() => sweepOnce(db)).catch(onError);
+    sweeping = sweeping.then(() => sweepOnce(db, options)).catch(onError);
   }, EACH_MS);
   timer.unref();
   return {
@@ -23,7 +32,7 @@ export function startSweeping(db: Kysely<any>, onError: (error: unknown) => void
   };
 }
 
-async function sweepOnce(db: Kysely<any>): Promise<void> {
+async function sweepOnce(db: Kysely<any>, { changeDays }: SweepOptions): Promise<void> {
   await db.connection().execute(async (connection) => {
     const { rows } = await sql<{ mine: boolean }>`
       select pg_try_advisory_lock(hashtextextended('gridweave sweep', 0)) as mine`.execute(connection);
@@ -31,8 +40,10 @@ async function sweepOnce(db: Kysely<any>): Promise<void> {
     try {
       await expireGrants(connection);
       await noticeExpiries(connection);
+      await forgetTickets(connection);
     } finally {
       await sql`select pg_advisory_unlock(hashtextextended('gridweave sweep', 0))`.execute(connection);
     }
   });
+  await keepChangeLog(db, changeDays);
 }
