@@ -245,7 +245,7 @@ class PlannedEngine implements Engine {
     const { changeLog, db, onBug = () => undefined } = this.#options;
     if (!changeLog)
       throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更记录', en: 'changes are not served here' });
-    const runtime = { lanes: this.#lanes, db, log: changeLog, reportBug: onBug };
+    const runtime = { lanes: this.#lanes, replicas: this.#replicas, db, log: changeLog, reportBug: onBug };
     return new ChangeReader(this.#graphOf(request.policy.model), request, runtime);
   }
 

@@ -1,3 +1,4 @@
+export { type CuttableDatabase, cuttableDatabase } from './cuttable-database.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 export { type ReplicatedServer, type Standby, startReplicated } from './standby.ts';
 export {

@@ -1,5 +1,12 @@
 import { type Database, openDatabase } from '@gridweave/database';
-import { createTestDatabase, type ReplicatedServer, startReplicated, type TestDatabase } from '@gridweave/testing';
+import {
+  type CuttableDatabase,
+  createTestDatabase,
+  cuttableDatabase,
+  type ReplicatedServer,
+  startReplicated,
+  type TestDatabase,
+} from '@gridweave/testing';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Call, Lanes, Rows } from '../wire/index.ts';
 import { textAt } from '../wire/rows.ts';
@@ -34,13 +41,15 @@ interface Opened {
   counted(work: () => Promise<unknown>): Promise<{ primary: number; replica: number; retries: number }>;
 }
 
-function open(options: { url?: string; maximumLagMs?: number; statementTimeoutMs?: number } = {}): Opened {
-  const { maximumLagMs = 60_000, statementTimeoutMs = 30_000 } = options;
+function open(
+  options: { url?: string; watchedUrl?: string; maximumLagMs?: number; statementTimeoutMs?: number } = {},
+): Opened {
+  const { watchedUrl = database.url, maximumLagMs = 60_000, statementTimeoutMs = 30_000 } = options;
   const openLanes = (url: string): Lanes =>
     new Lanes({ url, pointLanes: 1, pageLanes: 2, statementTimeoutMs, maximumBytes: 1 << 20 });
   const primary = openLanes(database.url);
   const replicas = new Replicas({
-    primaryUrl: database.url,
+    primaryUrl: watchedUrl,
     primary,
     urls: [options.url ?? server.standby.urlOf(database.url)],
     openLanes,
@@ -393,6 +402,60 @@ test('a replica that dies in the middle is left out, and comes back by itself', 
   await server.standby.start();
   await inUse(opened);
   await expect.poll(() => opened.counted(() => value(opened.replicas, 'anybody'))).toMatchObject({ replica: 1 });
+});
+
+/** A network before a server that a test can make fail. */
+async function between(url: string): Promise<CuttableDatabase> {
+  const network = await cuttableDatabase(url);
+  cleanups.push(() => network.cut());
+  return network;
+}
+
+test('a replica that takes bytes and says nothing is left out, its reads go to the primary, and it comes back', async () => {
+  const network = await between(server.standby.urlOf(database.url));
+  const opened = open({ url: network.url });
+  const { replicas, replica } = opened;
+  await inUse(opened);
+  await expect.poll(() => opened.counted(() => value(replicas, 'anybody'))).toMatchObject({ replica: 1 });
+  network.stall();
+  const page = call(valueText);
+  const reads = opened.counted(() =>
+    // one on a connection that is there, one that has to wait for a connection
+    Promise.all([value(replicas, 'anybody'), replicas.read([page], 'page', 'anybody', nothingSeen)]),
+  );
+  expect(await reads).toEqual({ primary: 2, replica: 0, retries: 2 });
+  expect(replica.fault?.en).toBe('it cannot be reached');
+  await network.restore();
+  await inUse(opened);
+  await expect.poll(() => opened.counted(() => value(replicas, 'anybody'))).toMatchObject({ replica: 1 });
+});
+
+test('closing does not wait for a replica that says nothing', async () => {
+  const network = await between(server.standby.urlOf(database.url));
+  const opened = open({ url: network.url });
+  await inUse(opened);
+  await expect.poll(() => opened.counted(() => value(opened.replicas, 'anybody'))).toMatchObject({ replica: 1 });
+  network.stall();
+  await opened.replicas.close();
+});
+
+test('while the primary does not tell where it is nobody knows who lags: only it answers, and what it has by then all show', async () => {
+  const network = await between(database.url);
+  const opened = open({ watchedUrl: network.url, maximumLagMs: 1_000 });
+  const { replicas, replica } = opened;
+  await inUse(opened);
+  await expect.poll(() => opened.counted(() => value(replicas, 'anybody'))).toMatchObject({ replica: 1 });
+  await paused(async () => {
+    network.stall();
+    const written = await increase();
+    await expect.poll(() => replica.fault?.en, { timeout: 5_000 }).toBe('the primary does not tell its position');
+    expect((await value(replicas, 'anybody')).value).toBe(written);
+    await network.restore();
+    await expect.poll(() => replica.fault?.en, { timeout: 5_000, interval: 5 }).not.toMatch(/^the primary/);
+    expect((await value(replicas, 'stranger')).value).toBe(written);
+  });
+  await inUse(opened);
+  await expect.poll(() => opened.counted(() => value(replicas, 'anybody'))).toMatchObject({ replica: 1 });
 });
 
 test('what is no replica of this database is not used', async () => {

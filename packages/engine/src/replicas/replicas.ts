@@ -51,6 +51,8 @@ export class Replicas implements ReplicaFacts {
   readonly #watch: Watch;
   readonly #replicas: readonly Replica[];
   #primary: PrimaryReport | undefined;
+  /** When the primary told that. */
+  #toldAt = 0;
   #turn = 0;
   primaryReads = 0;
   retries = 0;
@@ -63,12 +65,12 @@ export class Replicas implements ReplicaFacts {
       url: options.primaryUrl,
       question: primaryQuestion,
       onRow: (row, askedAt) => this.#report(readPrimary(row), askedAt),
-      // without the primary there is nothing to be behind of
+      // it is silent from now on, which those notice who ask when it told something last
       onLost: () => {},
     });
     this.#replicas = [...new Set(urls)].map(
       (url) =>
-        new Replica({ url, openLanes, maximumLagMs, onChange, trail: this.#trail, primary: () => this.#primary }),
+        new Replica({ url, openLanes, maximumLagMs, onChange, trail: this.#trail, primary: () => this.#heard() }),
     );
   }
 
@@ -77,11 +79,21 @@ export class Replicas implements ReplicaFacts {
   }
 
   #report(report: PrimaryReport, askedAt: number): void {
-    const before = this.#primary;
-    if (before && (before.identity !== report.identity || before.timeline !== report.timeline)) this.#trail.clear();
+    const before = this.#heard();
+    if (this.#primary && (before?.identity !== report.identity || before.timeline !== report.timeline)) {
+      // how old the places of replicas are is not known: they have to come to where the primary is now
+      this.#trail.clear();
+      this.#seen.lose();
+    }
     this.#primary = report;
-    this.#trail.add(report.flushed, performance.now());
+    this.#toldAt = performance.now();
+    this.#trail.add(report.flushed, this.#toldAt);
     this.#seen.settle(report.inserted, askedAt);
+  }
+
+  /** What the primary told; undefined when it has been silent for longer than a replica may be behind. */
+  #heard(): PrimaryReport | undefined {
+    return performance.now() - this.#toldAt <= this.#options.maximumLagMs ? this.#primary : undefined;
   }
 
   /**
@@ -112,15 +124,25 @@ export class Replicas implements ReplicaFacts {
    */
   async wrote(client: string, seen: Seen): Promise<Seen> {
     const nextXid = Math.max(seen.nextXid, this.#seen.of(client).nextXid);
+    const { position } = await this.primaryShows();
+    this.shown(client, { position, nextXid: 0 });
+    return { position, nextXid };
+  }
+
+  /** How far those have seen who are told now what the primary has shown by other ways, or of what was changed there. */
+  async primaryShows(): Promise<Seen> {
     try {
-      const position = await this.#position([], 'point');
-      this.#seen.notePrimary(client, position, 0);
-      return { position, nextXid };
+      return { position: await this.#position([], 'point'), nextXid: 0 };
     } catch {
-      // it is changed all the same; only the primary is sure to show it
+      // it is there all the same; only the primary is sure to show it
       this.#seen.lose();
-      return { position: primaryOnly, nextXid };
+      return { position: primaryOnly, nextXid: 0 };
     }
+  }
+
+  /** Notes that a client is told what the primary has shown. */
+  shown(client: string, { position }: Seen): void {
+    if (position !== primaryOnly) this.#seen.notePrimary(client, position, 0);
   }
 
   /** The replica with the least to do among those that have what the client has seen. */

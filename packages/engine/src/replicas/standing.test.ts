@@ -15,6 +15,6 @@ test.each<[string, Partial<ReplicaReport>, number, string | undefined]>([
   expect(faultOf({ ...replica, ...more }, primary, lagMs, 100)?.en).toBe(fault);
 });
 
-test('nothing is known before the primary has told where it is', () => {
-  expect(faultOf(replica, undefined, 0, 100)?.en).toBe('the primary has not told its position yet');
+test('nothing is known while the primary does not tell where it is', () => {
+  expect(faultOf(replica, undefined, 0, 100)?.en).toBe('the primary does not tell its position');
 });

@@ -56,7 +56,7 @@ export function faultOf(
   lagMs: number,
   maximumLagMs: number,
 ): ErrorText | undefined {
-  if (!primary) return { zh: '尚未得知主库的位置', en: 'the primary has not told its position yet' };
+  if (!primary) return { zh: '尚未得知主库的位置', en: 'the primary does not tell its position' };
   if (replica.identity !== primary.identity)
     return { zh: '它不是主库的副本,而是另一个数据库', en: 'it is another database and not a replica of the primary' };
   if (!replica.recovering)

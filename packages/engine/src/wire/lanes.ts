@@ -30,10 +30,12 @@ export class Lanes {
   readonly #page: readonly Slot[];
   readonly #waiting: { calls: readonly Call[]; resolve: () => void; reject: (error: Error) => void }[] = [];
   readonly #busy = new Set<Slot>();
+  readonly #ended = Promise.withResolvers<never>();
   #closed = false;
 
   constructor(options: LanesOptions) {
     this.#options = options;
+    this.#ended.promise.catch(() => undefined);
     const slots = (count: number): Slot[] =>
       Array.from({ length: count }, () => ({ lane: undefined, connecting: undefined }));
     this.#point = slots(options.pointLanes);
@@ -99,7 +101,8 @@ export class Lanes {
 
   #open(slot: Slot): Promise<Lane> {
     if (this.#closed) return Promise.reject(new DatabaseFailure('57P01', 'the server is closing'));
-    return (slot.connecting ??= this.#connect(slot).finally(() => {
+    // whoever waits for a connection when the lanes are closed waits no longer
+    return (slot.connecting ??= Promise.race([this.#connect(slot), this.#ended.promise]).finally(() => {
       slot.connecting = undefined;
     }));
   }
@@ -147,6 +150,7 @@ export class Lanes {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#ended.reject(new DatabaseFailure('57P01', 'the server is closing'));
     await Promise.all([...this.#point, ...this.#page].map((slot) => slot.lane?.end()));
   }
 }

@@ -20,7 +20,7 @@ export const settings = {
   }),
   replicaLagMs: wholeNumber('GRIDWEAVE_REPLICA_LAG', {
     default: 5_000,
-    min: 100,
+    min: 500,
     max: 600_000,
     description: {
       zh: '副本落后超过多少毫秒即暂停使用',

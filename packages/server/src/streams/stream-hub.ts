@@ -147,6 +147,7 @@ export class StreamHub {
         stream.note(batch.facts.rows, batch.facts.subjects);
         if (batch.facts.sensitive) await this.#record(stream, batch.facts);
         if (stream.isOver || !this.#ask(stream)) return;
+        stream.reader.shown(stream.exchange.caller!.client, batch.seen);
         stream.send(batch.messages);
       }
       stream.position = position;
