@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
 import type { Model } from '@gridweave/kit';
 import type { ChangeReader } from './changes/change-reader.ts';
+import type { ReplicaFacts, Seen } from './replicas/index.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
@@ -16,6 +17,11 @@ export interface OperationRequest {
   readonly deniedAsNull: boolean;
   readonly client: string;
   readonly signal: AbortSignal;
+  /**
+   * What the answer has to show at least, as an earlier answer told, beside what the engine remembers of the client.
+   * Undefined: only the primary will do.
+   */
+  readonly seen?: Seen | undefined;
 }
 
 /** What was read, for the audit log. */
@@ -36,6 +42,8 @@ export interface OperationAnswer {
   readonly body: Buffer;
   readonly status: number;
   readonly facts: ReadFacts;
+  /** How far the answer may have seen, where replicas are read and the request asked with `seen`. */
+  readonly seen?: Seen | undefined;
 }
 
 export interface Engine {
@@ -62,5 +70,7 @@ export interface Engine {
   executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
   /** How many plans are kept, for metrics. */
   readonly planCount: number;
+  /** Undefined without replicas. */
+  readonly replicas: ReplicaFacts | undefined;
   close(): Promise<void>;
 }

@@ -1,4 +1,6 @@
+export { type CuttableDatabase, cuttableDatabase } from './cuttable-database.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
+export { type ReplicatedServer, type Standby, startReplicated } from './standby.ts';
 export {
   sendOperation,
   type TestAdmin,

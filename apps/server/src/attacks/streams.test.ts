@@ -123,7 +123,7 @@ describe('attack 17: what ends while a stream is open ends the stream', () => {
     const { db, pool } = platform.database;
     const lenient = await overEvents({
       url: platform.url,
-      key: platform.key('care'),
+      key: platform.key('visits'),
       query:
         'subscription { changes(types: [PERSON]) { kind id fields cursor record { ... on Person { name sex house { id } } } } }',
       headers: { 'X-Gridweave-Denied': 'null' },
@@ -141,7 +141,8 @@ describe('attack 17: what ends while a stream is open ends the stream', () => {
             select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(db)
         ).rows.length;
       await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(0);
-      const { grants } = (await platform.govern('approver', '{ grants(department: "care") { id fields } }')).body.data;
+      const { grants } = (await platform.govern('approver', '{ grants(department: "visits") { id fields } }')).body
+        .data;
       const { id } = grants.find(({ fields }: { fields: string[] }) => fields.join() === 'Person.name');
       const revoked = await platform.govern(
         'approver',

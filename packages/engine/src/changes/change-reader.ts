@@ -7,6 +7,7 @@ import type { OperationRequest, ReadFacts } from '../engine.ts';
 import type { Run } from '../plan/bind.ts';
 import { planRow } from '../plan/build-plan.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Replicas, Seen } from '../replicas/index.ts';
 import { formatExecutionErrors, type ReportBug } from '../run/execution-errors.ts';
 import { extensionsOf } from '../run/extensions.ts';
 import type { Graph } from '../run/graph.ts';
@@ -24,7 +25,9 @@ import { type SeenChange, seeChanges } from './see-changes.ts';
 
 /** What reads changes of the engine. */
 export interface ChangeRuntime {
+  /** Connections to the primary: what is told of is not on all replicas yet. */
   readonly lanes: Lanes;
+  readonly replicas: Replicas | undefined;
   readonly db: Kysely<any>;
   readonly log: ChangeLog;
   readonly reportBug: ReportBug;
@@ -34,6 +37,8 @@ export interface ChangeRuntime {
 export interface ChangeBatch {
   readonly messages: readonly ChangeMessage[];
   readonly facts: ReadFacts;
+  /** How far they have seen who get them, where replicas are read. */
+  readonly seen: Seen | undefined;
 }
 
 /** A result of the operation, also as a JSON text, and where a client goes on after it. */
@@ -124,7 +129,7 @@ export class ChangeReader {
   }
 
   /** The next page of the feed as the answer to the operation. */
-  async page(): Promise<{ readonly body: Buffer; readonly facts: ReadFacts }> {
+  async page(): Promise<{ readonly body: Buffer; readonly facts: ReadFacts; readonly seen: Seen | undefined }> {
     const { log } = this.#runtime;
     const { position, isOther } = this.begin();
     const upTo = log.position();
@@ -137,7 +142,14 @@ export class ChangeReader {
       hasMore: found.hasMore,
     };
     const body = Buffer.from(JSON.stringify(await this.#execute(page)));
-    return { body, facts: this.#facts(rows, subjects) };
+    const seen = await this.#runtime.replicas?.primaryShows();
+    this.shown(this.#operation.client, seen);
+    return { body, facts: this.#facts(rows, subjects), seen };
+  }
+
+  /** Notes that a client gets what was read, so that its queries show no less. */
+  shown(client: string, seen: Seen | undefined): void {
+    if (seen) this.#runtime.replicas?.shown(client, seen);
   }
 
   /** Reads entries until a page is full or the log is at its end. */
@@ -163,7 +175,8 @@ export class ChangeReader {
     const { values, rows, subjects } = await this.#values(followed, before, after);
     const wanted = kinds ? values.filter(({ kind }) => kinds.has(kind)) : values;
     const messages = await Promise.all(wanted.map((value) => this.#tell(value)));
-    return { messages, facts: this.#facts(rows, subjects) };
+    const seen = messages.length > 0 ? await this.#runtime.replicas?.primaryShows() : undefined;
+    return { messages, facts: this.#facts(rows, subjects), seen };
   }
 
   /** A message that only tells of the stream itself; one for all streams that have come as far in the same second. */

@@ -28,6 +28,9 @@ export interface WireConnection {
   end(): Promise<void>;
 }
 
+/** How long a server has to take the goodbye. */
+const goodbyeMs = 500;
+
 /** Session settings of reading connections: one snapshot per operation, nothing can be written. */
 const readOnlySession =
   '-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c extra_float_digits=1 -c jit=off -c plan_cache_mode=force_generic_plan';
@@ -75,7 +78,10 @@ export async function connectWire(options: {
     end: async () => {
       lost = true;
       connection.tap = undefined;
+      // a server that hangs, or a network between, never answers
+      const cut = setTimeout(() => connection.stream.destroy(), goodbyeMs);
       await client.end().catch(() => undefined);
+      clearTimeout(cut);
     },
   };
 }

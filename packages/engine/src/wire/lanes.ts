@@ -15,6 +15,9 @@ export interface LanesOptions {
   readonly onFailure?: (failure: Error) => void;
 }
 
+/** Point operations touch few rows. */
+export type OperationSize = 'point' | 'page';
+
 interface Slot {
   lane: Lane | undefined;
   connecting: Promise<Lane> | undefined;
@@ -27,10 +30,12 @@ export class Lanes {
   readonly #page: readonly Slot[];
   readonly #waiting: { calls: readonly Call[]; resolve: () => void; reject: (error: Error) => void }[] = [];
   readonly #busy = new Set<Slot>();
+  readonly #ended = Promise.withResolvers<never>();
   #closed = false;
 
   constructor(options: LanesOptions) {
     this.#options = options;
+    this.#ended.promise.catch(() => undefined);
     const slots = (count: number): Slot[] =>
       Array.from({ length: count }, () => ({ lane: undefined, connecting: undefined }));
     this.#point = slots(options.pointLanes);
@@ -38,7 +43,16 @@ export class Lanes {
   }
 
   /** @throws GridweaveError DATABASE_UNAVAILABLE, TIMEOUT or OPERATION_TOO_LARGE; DatabaseFailure for anything else. */
-  async run(calls: readonly Call[], size: 'point' | 'page'): Promise<void> {
+  async run(calls: readonly Call[], size: OperationSize): Promise<void> {
+    try {
+      await this.attempt(calls, size);
+    } catch (error) {
+      throw this.explain(error as Error);
+    }
+  }
+
+  /** The same with the error as it came, for callers that know another way; no rows are left behind then. */
+  async attempt(calls: readonly Call[], size: OperationSize): Promise<void> {
     for (let attempt = 0; ; attempt++) {
       try {
         await (size === 'point' ? this.#runPoint(calls) : this.#runPage(calls));
@@ -46,7 +60,7 @@ export class Lanes {
       } catch (error) {
         for (const call of calls) call.rows.clear();
         if (attempt === 0 && error instanceof DatabaseFailure && error.stale) continue;
-        throw this.#explain(error as Error);
+        throw error;
       }
     }
   }
@@ -87,7 +101,8 @@ export class Lanes {
 
   #open(slot: Slot): Promise<Lane> {
     if (this.#closed) return Promise.reject(new DatabaseFailure('57P01', 'the server is closing'));
-    return (slot.connecting ??= this.#connect(slot).finally(() => {
+    // whoever waits for a connection when the lanes are closed waits no longer
+    return (slot.connecting ??= Promise.race([this.#connect(slot), this.#ended.promise]).finally(() => {
       slot.connecting = undefined;
     }));
   }
@@ -102,12 +117,17 @@ export class Lanes {
         lane?.fail(new DatabaseFailure('08006', error.message));
       },
     });
+    if (this.#closed) {
+      await connection.end();
+      throw new DatabaseFailure('57P01', 'the server is closing');
+    }
     lane = new Lane(connection, this.#options.maximumBytes);
     slot.lane = lane;
     return lane;
   }
 
-  #explain(error: Error): Error {
+  /** What the caller of `run` is told of an error. */
+  explain(error: Error): Error {
     if (error instanceof DatabaseFailure) {
       if (error.code === 'GW001')
         return new GridweaveError('OPERATION_TOO_LARGE', {
@@ -130,6 +150,7 @@ export class Lanes {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#ended.reject(new DatabaseFailure('57P01', 'the server is closing'));
     await Promise.all([...this.#point, ...this.#page].map((slot) => slot.lane?.end()));
   }
 }

@@ -13,7 +13,19 @@ export const settings = {
   }),
   databaseReplicaUrls: addresses('DATABASE_REPLICA_URLS', postgres, {
     example: 'postgres://user:password@replica:5432/name',
-    description: { zh: '只读副本的地址;保留,暂未使用', en: 'Addresses of read replicas; reserved, not used yet' },
+    description: {
+      zh: '主库的流复制备库,供查询读取;每个地址须是一台服务器。所有节点应设为相同',
+      en: 'Standbys of the database that answer queries; each address has to be that of one server. The same for all nodes',
+    },
+  }),
+  replicaLagMs: wholeNumber('GRIDWEAVE_REPLICA_LAG', {
+    default: 5_000,
+    min: 500,
+    max: 600_000,
+    description: {
+      zh: '副本落后超过多少毫秒即暂停使用',
+      en: 'Milliseconds that a replica may be behind; while it is further behind it is left out',
+    },
   }),
   redisUrl: address('REDIS_URL', ['redis', 'rediss'], {
     example: 'redis://host:6379',

@@ -56,8 +56,8 @@ export class GraphQLEndpoint {
   #requests = 0;
 
   constructor(options: EndpointOptions) {
-    const { engine, accounts, documentLimits, reportBug } = options;
-    this.#gate = new Gate(options.policies, accounts, options.bodyLimit);
+    const { policies, engine, accounts, documentLimits, bodyLimit, reportBug } = options;
+    this.#gate = new Gate({ policies, accounts, bodyLimit, readsReplicas: engine.replicas !== undefined });
     this.#ledger = new Ledger(options.audit, options.mark, options.metrics);
     this.#operations = new Operations({
       engine,
@@ -68,7 +68,7 @@ export class GraphQLEndpoint {
     });
     this.governance = {
       db: options.db,
-      policies: options.policies,
+      policies,
       engine,
       readOperation: (policy, text, operationName, variables) =>
         this.#operations.preview(policy.model, text, operationName, variables),

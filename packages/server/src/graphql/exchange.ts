@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Identity, Policy } from '@gridweave/access';
 import type { AuditEntry } from '@gridweave/audit';
-import type { OperationAnswer } from '@gridweave/engine';
+import type { OperationAnswer, Seen } from '@gridweave/engine';
 
 import type { KnownDocument, OperationFacts } from '../documents/index.ts';
 import type { Refusal } from '../errors/index.ts';
@@ -27,6 +27,8 @@ export class Exchange {
   purpose: string | null = null;
   onBehalfOf: string | null = null;
   deniedAsNull = false;
+  /** What the answer has to show at least; undefined where no replica is read. */
+  seen: Seen | undefined;
   /** The cursor after which a stream goes on, where the client names it outside of the operation. */
   resumeAfter: string | null = null;
   params: RequestParams | undefined;

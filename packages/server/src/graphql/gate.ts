@@ -10,6 +10,15 @@ import { readParams, type RequestParams } from '../http/read-params.ts';
 import { Callers, noteOf } from '../identity/index.ts';
 import { type Accounts, chargeRequest } from '../limits/index.ts';
 import type { Exchange } from './exchange.ts';
+import { readSeen } from './seen-header.ts';
+
+export interface GateOptions {
+  readonly policies: PolicyStore;
+  readonly accounts: Accounts;
+  readonly bodyLimit: number;
+  /** What a client has seen matters only then. */
+  readonly readsReplicas: boolean;
+}
 
 /** An operation of a client, kept for a stream. */
 export interface Kept extends Pick<Exchange, 'purpose' | 'onBehalfOf' | 'deniedAsNull'> {
@@ -23,12 +32,14 @@ export class Gate {
   readonly #callers: Callers;
   readonly #accounts: Accounts;
   readonly #bodyLimit: number;
+  readonly #readsReplicas: boolean;
 
-  constructor(policies: PolicyStore, accounts: Accounts, bodyLimit: number) {
-    this.#policies = policies;
-    this.#callers = new Callers(policies);
-    this.#accounts = accounts;
-    this.#bodyLimit = bodyLimit;
+  constructor(options: GateOptions) {
+    this.#policies = options.policies;
+    this.#callers = new Callers(options.policies);
+    this.#accounts = options.accounts;
+    this.#bodyLimit = options.bodyLimit;
+    this.#readsReplicas = options.readsReplicas;
   }
 
   async admit(exchange: Exchange): Promise<void> {
@@ -39,6 +50,7 @@ export class Gate {
     const charged = this.identify(exchange, headers.authorization);
     if (charged) await charged;
     readNotes(exchange, headers);
+    if (this.#readsReplicas) exchange.seen = readSeen(headers['x-gridweave-seen']);
     exchange.params = readParams(await readBody(request, this.#bodyLimit));
     // after the body: sending it may have taken longer than the policy holds
     exchange.policy = this.#policies.policyFor(exchange.caller!);

@@ -125,8 +125,7 @@ export class Operations {
   }
 
   async #page(request: OperationRequest): Promise<OperationAnswer> {
-    const { body, facts } = await this.#engine.changes(request).page();
-    return { body, status: 200, facts };
+    return { status: 200, ...(await this.#engine.changes(request).page()) };
   }
 
   async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {
@@ -152,5 +151,6 @@ function requestOf(exchange: Exchange): Parameters<Engine['executeKnown']>[0] {
     deniedAsNull: exchange.deniedAsNull,
     client: exchange.caller!.client,
     signal: connectionSignal(exchange.request.socket),
+    seen: exchange.seen,
   };
 }

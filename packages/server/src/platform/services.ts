@@ -24,6 +24,7 @@ import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.t
 import type { Logger } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { changeLogOf } from '../streams/index.ts';
+import { replicaGauges } from './replica-gauges.ts';
 import { startSweeping } from './sweep.ts';
 
 /** What answers queries, on a migrated database. */
@@ -75,6 +76,12 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     statementTimeoutMs: environment.timeoutMs,
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
+    replicas: {
+      urls: environment.databaseReplicaUrls,
+      maximumLagMs: environment.replicaLagMs,
+      onChange: ({ name, fault }) =>
+        logger.warn({ replica: name, reason: fault?.en }, fault ? 'a replica is left out' : 'a replica is read'),
+    },
   });
   const sealKey = await openSealKey(environment.auditKey ?? join(environment.dataFolder, 'audit-seal.pem'));
   const mark = await openValueMarks(database.db);
@@ -157,6 +164,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
     { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
   );
+  if (engine.replicas) metrics.add(...replicaGauges(engine.replicas));
   return {
     get model() {
       return policies.model;

@@ -166,7 +166,7 @@ export class StreamHub {
         this.#options.requireRoom();
         stream.note(batch.facts.rows, batch.facts.subjects);
         if (batch.facts.sensitive) return this.#deliverRecorded(stream, batch, position, isMine);
-        stream.send(batch.messages);
+        this.#send(stream, batch);
       }
       stream.position = position;
     } catch (error) {
@@ -174,11 +174,16 @@ export class StreamHub {
     }
   }
 
+  #send(stream: Stream, { messages, seen }: ChangeBatch): void {
+    stream.reader.shown(stream.exchange.caller!.client, seen);
+    stream.send(messages);
+  }
+
   async #deliverRecorded(stream: Stream, batch: ChangeBatch, position: string, isMine: () => boolean): Promise<void> {
     try {
       await this.#record(stream, batch.facts);
       if (!isMine() || !this.#ask(stream)) return;
-      stream.send(batch.messages);
+      this.#send(stream, batch);
       stream.position = position;
     } catch (error) {
       if (isMine()) this.#end(stream, error);
