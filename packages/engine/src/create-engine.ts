@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
 import { type Policy, visibilityOf } from '@gridweave/access';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+import type { ExportRequest, PlannedExport } from './export/export.ts';
+import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
@@ -207,6 +209,12 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts };
+  }
+
+  planExport(request: ExportRequest): PlannedExport {
+    const { url, onDatabaseFailure } = this.#options;
+    const database = { url, ...(onDatabaseFailure ? { onFailure: onDatabaseFailure } : {}) };
+    return planExport(database, this.#graphOf(request.policy.model), request);
   }
 
   /** The standard executor over planned values, behind the shield. */

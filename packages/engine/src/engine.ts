@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
 import type { Model } from '@gridweave/kit';
+import type { ExportRequest, PlannedExport } from './export/export.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
@@ -27,7 +28,7 @@ export interface ReadFacts {
   readonly sensitive: boolean;
   /** The rows whose personal information the answer held, masked or not. */
   readonly subjects: readonly Subjects[];
-  readonly lane: 'compiled' | 'mixed' | 'ordinary';
+  readonly lane: 'compiled' | 'mixed' | 'ordinary' | 'export';
 }
 
 /** The answer as the bytes of the response body, with status and facts. */
@@ -54,6 +55,8 @@ export interface Engine {
   executeKnown(request: Omit<OperationRequest, 'document'>): Promise<OperationAnswer> | undefined;
   /** Answers an operation whose root fields are all the platform's own, which read no department data by a plan. */
   executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
+  /** Admits and plans an export of all rows of one list; refusals are thrown as by `execute`. */
+  planExport(request: ExportRequest): PlannedExport;
   /** How many plans are kept, for metrics. */
   readonly planCount: number;
   close(): Promise<void>;

@@ -12,6 +12,7 @@ import {
 import { nothing, type Scope, scopeSql } from '@gridweave/access';
 import { type PlanContext, typePolicy } from './context.ts';
 import type { ArgumentValue } from './argument.ts';
+import { bound } from './bind.ts';
 import type { OrderTerm } from './order.ts';
 import { namedStreet } from './street-scope.ts';
 
@@ -51,6 +52,8 @@ export class Select {
   order: readonly OrderTerm[] = [];
   /** The rows after the cursor; a count does not know of it. */
   after: Expression<SqlBool> | undefined;
+  /** Of an export: the rows come in batches, and children are read for the keys of a batch. */
+  isStreamed = false;
   /** The rows to read for each parent, and those to keep when their own children are read. */
   limit: { readonly read: RawBuilder<unknown>; readonly keep: RawBuilder<unknown> } | undefined;
   readonly #context: PlanContext;
@@ -174,8 +177,23 @@ export class Select {
       const value = sql.ref(`${alias}.${column}`);
       return sql`${guard ? sql`case when ${guard} then ${value} end` : value} as ${sql.ref(`k${i}`)}`;
     });
-    const rows = this.#rows(expressions, this.limit?.keep, this.#joinsFor(alias), false);
+    const rows = this.isStreamed
+      ? this.#batch(expressions, alias)
+      : this.#rows(expressions, this.limit?.keep, this.#joinsFor(alias), false);
     return sql`select row_number() over () as o, q.* from (${rows}) as q`;
+  }
+
+  /** The rows of a batch by their keys: that they match was seen when they were read, in the same snapshot. */
+  #batch(columns: readonly Expression<unknown>[], alias: string): RawBuilder<unknown> {
+    const { table } = this.type.ref;
+    const key = table.key.map((column, i) => ({ own: sql.ref(`${this.alias}.${column}`), name: `c${i}`, column, i }));
+    const given = key.map(
+      ({ column, i }) => sql`${bound((run) => run.batch![i])}::${sql.raw(table.columns[column]!.type)}[]`,
+    );
+    const on = allOf(...key.map(({ own, name }) => sql<SqlBool>`${own} = ${sql.ref(`b.${name}`)}`));
+    const joins = this.#joinsFor(alias).map((join) => join.sql);
+    const names = sql.join([...key.map(({ name }) => sql.ref(name)), sql.ref('n')]);
+    return sql`select ${sql.join(columns)} from unnest(${sql.join(given)}) with ordinality as b(${names}) join ${tableSql(table)} as ${sql.ref(this.alias)} on ${on} ${sql.join(joins, sql` `)} order by b.n`;
   }
 
   #joinsFor(alias: string | undefined): readonly Join[] {

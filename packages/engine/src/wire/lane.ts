@@ -2,6 +2,7 @@ import {
   bindMessage,
   closeMessage,
   executeMessage,
+  fetchMessage,
   parseMessage,
   syncMessage,
   type WireConnection,
@@ -10,12 +11,21 @@ import { DatabaseFailure } from './failure.ts';
 import { Rows } from './rows.ts';
 
 /** A prepared statement with the values of one run, and where its rows go. */
-export interface Call {
+export interface StatementCall {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
   readonly rows: Rows;
 }
+
+/** Takes the next rows of a cursor that was declared in the same transaction. */
+export interface FetchCall {
+  readonly cursor: string;
+  readonly most: number;
+  readonly rows: Rows;
+}
+
+export type Call = StatementCall | FetchCall;
 
 interface Batch {
   readonly calls: readonly Call[];
@@ -72,6 +82,10 @@ export class Lane {
       try {
         const messages: Buffer[] = [];
         for (const call of calls) {
+          if ('cursor' in call) {
+            messages.push(fetchMessage(call.cursor, call.most));
+            continue;
+          }
           if (!this.#prepared.has(call.name)) {
             this.#makeRoom(messages);
             this.#prepared.add(call.name);
@@ -163,6 +177,7 @@ export class Lane {
         batch!.calls[batch!.current]!.rows.add(buffer, start + 2, end);
         return;
       case 67: // CommandComplete
+      case 115: // PortalSuspended
         batch!.current++;
         return;
       case 49: // ParseComplete
@@ -187,7 +202,7 @@ export class Lane {
         }
         batch.error ??= failure;
         for (const name of batch.parses.slice(batch.confirmed)) this.#prepared.delete(name);
-        if (failure.stale) for (const call of batch.calls) this.#prepared.delete(call.name);
+        if (failure.stale) for (const call of batch.calls) if ('name' in call) this.#prepared.delete(call.name);
         return;
       }
       default: // notices, parameter changes, BindComplete, CloseComplete
