@@ -121,7 +121,8 @@ function refusePaging(name: string, nodes: readonly FieldNode[]): void {
 
 const isPaging: ReadonlySet<string> = new Set(['first', 'after', 'orderBy']);
 
-function notExportable(): GridweaveError {
+/** The refusal of an operation that is no list of records. */
+export function notExportable(): GridweaveError {
   return new GridweaveError('BAD_USER_INPUT', {
     zh: '可导出的是只有一个列表字段的查询,且只选取它的 nodes,例如 { houses(where: …) { nodes { id } } }',
     en: 'What can be exported is a query of exactly one list, of which only nodes are selected, such as { houses(where: …) { nodes { id } } }',

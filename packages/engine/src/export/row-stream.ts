@@ -52,6 +52,7 @@ export class StreamedRows implements RowStream {
   /** Rows that were fetched together with others whose children were too many at once. */
   readonly #waiting: Rows[] = [];
   #isExhausted = false;
+  #isClosed = false;
   total: number | undefined;
   snapshot: string | undefined;
 
@@ -137,7 +138,7 @@ export class StreamedRows implements RowStream {
     } catch (error) {
       throw explainFailure(error as Error, {
         ...this.#limits,
-        ...(this.#onFailure ? { onFailure: this.#onFailure } : {}),
+        ...(this.#onFailure && !this.#isClosed ? { onFailure: this.#onFailure } : {}),
       });
     }
   }
@@ -195,6 +196,7 @@ export class StreamedRows implements RowStream {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#lane.end();
   }
 }

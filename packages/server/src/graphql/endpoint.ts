@@ -8,7 +8,9 @@ import type { DeskContext, Governance } from '@gridweave/governance';
 import type { Kysely } from 'kysely';
 
 import type { DocumentLimits } from '../documents/index.ts';
+import { ExportEndpoint, type ExportLimits } from '../export/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
+import { negotiate } from '../http/media-type.ts';
 import { ClientGone } from '../http/read-body.ts';
 import type { Accounts } from '../limits/index.ts';
 import type { Metrics } from '../metrics/index.ts';
@@ -30,6 +32,7 @@ export interface EndpointOptions {
   readonly documentLimits: DocumentLimits;
   readonly bodyLimit: number;
   readonly timeoutMs: number;
+  readonly exportLimits: ExportLimits;
   readonly reportBug: ReportBug;
 }
 
@@ -40,6 +43,8 @@ export interface EndpointOptions {
 export class GraphQLEndpoint {
   /** What departments' own requests and the admins work with. */
   readonly governance: Governance;
+  /** All rows of a list, for the same callers under the same rules. */
+  readonly exports: ExportEndpoint;
   readonly #gate: Gate;
   readonly #ledger: Ledger;
   readonly #operations: Operations;
@@ -68,12 +73,24 @@ export class GraphQLEndpoint {
     };
     this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
+    this.exports = new ExportEndpoint({
+      db: options.db,
+      policies: options.policies,
+      engine,
+      gate: this.#gate,
+      ledger: this.#ledger,
+      operations: this.#operations,
+      limits: options.exportLimits,
+      reportBug,
+      newExchange: (request, response) => this.#newExchange(request, response),
+    });
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const exchange = new Exchange(request, response, `${this.#node}-${(++this.#requests).toString(36)}`);
+    const exchange = this.#newExchange(request, response);
     let ordinary: Response | undefined;
     try {
+      exchange.mediaType = negotiate(request.headers.accept);
       await this.#gate.admit(exchange);
       this.#ledger.requireRoom();
       exchange.answer = await this.#operations.known(exchange);
@@ -86,6 +103,10 @@ export class GraphQLEndpoint {
     if (durable && !(await this.#isRecorded(exchange, durable))) ordinary = undefined;
     if (ordinary === undefined) writeOutcome(exchange);
     else await writeResponse(exchange, ordinary);
+  }
+
+  #newExchange(request: IncomingMessage, response: ServerResponse): Exchange {
+    return new Exchange(request, response, `${this.#node}-${(++this.#requests).toString(36)}`);
   }
 
   /** Nothing sensitive is answered before its record is durable. */

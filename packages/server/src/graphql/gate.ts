@@ -1,7 +1,6 @@
 import type { PolicyStore } from '@gridweave/access';
 import { GridweaveError } from '@gridweave/kit';
 
-import { negotiate } from '../http/media-type.ts';
 import { requireJson } from '../http/content-type.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParams } from '../http/read-params.ts';
@@ -9,7 +8,7 @@ import { Callers, noteOf } from '../identity/index.ts';
 import { type Accounts, chargeRequest } from '../limits/index.ts';
 import type { Exchange } from './exchange.ts';
 
-/** What every request passes before it takes a lane: form, identity, rate, body, policy. */
+/** What every request with an operation passes before it takes a lane: form, identity, rate, body, policy. */
 export class Gate {
   readonly #policies: PolicyStore;
   readonly #callers: Callers;
@@ -26,19 +25,24 @@ export class Gate {
   async admit(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const { headers } = request;
-    exchange.mediaType = negotiate(headers.accept);
     requireJson(request);
-    const caller = this.#callers.identify(headers.authorization, request.socket.remoteAddress ?? '');
-    exchange.caller = caller;
-    exchange.account = this.#accounts.of(caller.client);
-    const charged = chargeRequest(exchange.account);
+    const charged = this.identify(exchange);
     if (charged) await charged;
     exchange.purpose = noteOf('X-Gridweave-Purpose', headers['x-gridweave-purpose']);
     exchange.onBehalfOf = noteOf('X-Gridweave-On-Behalf-Of', headers['x-gridweave-on-behalf-of']);
     exchange.deniedAsNull = deniedAsNull(headers['x-gridweave-denied']);
     exchange.params = readParams(await readBody(request, this.#bodyLimit));
     // after the body: sending it may have taken longer than the policy holds
-    exchange.policy = this.#policies.policyFor(caller);
+    exchange.policy = this.#policies.policyFor(exchange.caller!);
+  }
+
+  /** Who asks, counted; for requests that bring no operation. */
+  identify(exchange: Exchange): void | Promise<void> {
+    const { headers, socket } = exchange.request;
+    const caller = this.#callers.identify(headers.authorization, socket.remoteAddress ?? '');
+    exchange.caller = caller;
+    exchange.account = this.#accounts.of(caller.client);
+    return chargeRequest(exchange.account);
   }
 }
 

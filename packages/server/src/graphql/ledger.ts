@@ -1,9 +1,21 @@
 import type { DeniedUse } from '@gridweave/access';
 import type { AuditEntry, AuditLog, MarkValue } from '@gridweave/audit';
 
+import type { ReadFacts } from '@gridweave/engine';
+
 import type { Metrics } from '../metrics/index.ts';
 import type { Exchange } from './exchange.ts';
 import { fieldFactsOf, refusedFacts } from './field-facts.ts';
+
+/** What is recorded of an export: that it starts, rows before they are sent, how it ended. */
+export interface ExportStep {
+  readonly facts: Pick<ReadFacts, 'coordinates' | 'masked' | 'sensitive'>;
+  readonly rows: number;
+  readonly subjects: AuditEntry['subjects'];
+  /** `ok` or the code of the error. */
+  readonly outcome: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
 
 /** Counts and records what came of each exchange, the same way for both lanes. */
 export class Ledger {
@@ -34,6 +46,29 @@ export class Ledger {
     if (exchange.caller === undefined && !this.#audit.spacious) return undefined;
     const entry = this.#entryOf(exchange, durationMs);
     if (answer?.facts.sensitive) return this.#audit.recordDurably(entry);
+    this.#audit.record(entry);
+    return undefined;
+  }
+
+  /** Counts an export that ended. */
+  countExport(exchange: Exchange, outcome: string): void {
+    this.#metrics.observe('export', outcome, (performance.now() - exchange.arrived) / 1000);
+  }
+
+  /** Records a step of an export; where something sensitive is read, nothing goes on before it is durable. */
+  recordExport(exchange: Exchange, step: ExportStep): Promise<void> | undefined {
+    const { facts, rows, subjects, outcome, details } = step;
+    const entry: AuditEntry = {
+      ...this.#entryOf(exchange, performance.now() - exchange.arrived),
+      time: Date.now(),
+      fields: fieldFactsOf(facts, exchange.policy!),
+      rows,
+      subjects,
+      outcome,
+      lane: 'export',
+      details: JSON.stringify(details),
+    };
+    if (facts.sensitive) return this.#audit.recordDurably(entry);
     this.#audit.record(entry);
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Engine, OperationAnswer } from '@gridweave/engine';
+import { type Engine, notExportable, type OperationAnswer, type OperationRequest } from '@gridweave/engine';
 import type { ReadOperation } from '@gridweave/governance';
 import { GridweaveError, type Model } from '@gridweave/kit';
 import type { DocumentNode } from 'graphql';
@@ -102,6 +102,18 @@ export class Operations {
           en: 'Ask for the sharing catalogue and requests (sharing…) in a request of their own, apart from data',
         });
     }
+  }
+
+  /** Reads an operation of which all rows are wanted, and charges it as one page: how many run at once is limited. */
+  async exportable(exchange: Exchange): Promise<OperationRequest> {
+    this.read(exchange);
+    const account = exchange.account!;
+    const document = exchange.document!;
+    const operation = exchange.operation!;
+    if (!operation.isQuery || operation.roots !== 'data') throw notExportable();
+    await chargeCost(account, operation, exchange.params!.variables, this.#costLimit);
+    await chargeFields(account, document);
+    return { ...requestOf(exchange), document: document.document };
   }
 
   async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {

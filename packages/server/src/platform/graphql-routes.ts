@@ -23,6 +23,8 @@ export function graphqlRoutes(
       GET: pageOf(pages.departments),
       POST: (request, response) => endpoints().endpoint.handle(request, response),
     },
+    '/export': { POST: (request, response) => endpoints().endpoint.exports.start(request, response) },
+    '/export/*': { GET: (request, response) => endpoints().endpoint.exports.show(request, response) },
     '/admin/graphql': {
       GET: pageOf(pages.admins),
       POST: (request, response) => endpoints().admin.handle(request, response),

@@ -108,6 +108,12 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     documentLimits,
     bodyLimit: environment.bodyLimit,
     timeoutMs: environment.timeoutMs,
+    exportLimits: {
+      running: environment.exportLimit,
+      ofClient: environment.clientExportLimit,
+      timeMs: environment.exportTimeMs,
+      idleMs: environment.exportIdleMs,
+    },
     reportBug,
   });
   const { oidcIssuer, oidcAudience } = environment;
@@ -139,6 +145,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       name: 'gridweave_database_waiting',
       help: 'Calls that wait for a connection of the pool.',
       read: () => database.pool.waitingCount,
+    },
+    {
+      name: 'gridweave_exports_running',
+      help: 'Exports that run.',
+      read: () => endpoint.exports.running,
+    },
+    {
+      name: 'gridweave_export_bytes',
+      help: 'Bytes that running exports hold because their clients have not taken them yet.',
+      read: () => endpoint.exports.heldBytes,
     },
     { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
   );
