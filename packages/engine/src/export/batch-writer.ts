@@ -1,16 +1,32 @@
 import type { Run } from '../plan/bind.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Connection, Segment } from '../plan/shape-tree.ts';
 import type { Rows } from '../wire/rows.ts';
 import { LineWriter } from '../write/answer-writer.ts';
 import { JsonBuffer } from '../write/buffer.ts';
 import { CsvWriter } from '../write/csv-writer.ts';
-import type { StreamPlan } from './row-stream.ts';
+import type { ExportFormat } from './export.ts';
 
-/** Writes batches of an export as lines of its format. */
+/** Which rows are written, and how. */
+export interface Written {
+  readonly plan: Plan;
+  readonly connection: Connection;
+  readonly node: Segment;
+  readonly format: ExportFormat;
+}
+
+const FIRST_SIZE = 65_536;
+
+/**
+ * Writes batches of an export as lines of its format. Two buffers take turns, since new ones would keep the collector
+ * busy: what was written holds until the call after the next.
+ */
 export class BatchWriter {
   readonly #write: (out: JsonBuffer, rows: readonly Rows[], run: Run) => void;
-  #size = 16_384;
+  #next = new JsonBuffer(FIRST_SIZE);
+  #last = new JsonBuffer(FIRST_SIZE);
 
-  constructor({ plan, connection, node, format }: Pick<StreamPlan, 'plan' | 'connection' | 'node' | 'format'>) {
+  constructor({ plan, connection, node, format }: Written) {
     if (format === 'csv') {
       const writer = new CsvWriter(node);
       this.#write = (out, rows) => writer.write(out, rows[connection.rows]!);
@@ -21,10 +37,11 @@ export class BatchWriter {
   }
 
   write(rows: readonly Rows[], run: Run): Buffer {
-    const out = new JsonBuffer(this.#size);
+    const out = this.#next;
+    this.#next = this.#last;
+    this.#last = out;
+    out.length = 0;
     this.#write(out, rows, run);
-    // the next batch is likely as long
-    this.#size = Math.min(Math.max(out.length + 1_024, 16_384), 4 << 20);
     return out.done();
   }
 }

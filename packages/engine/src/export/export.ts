@@ -17,6 +17,7 @@ export type Column = { readonly alias: string } | { readonly titles: readonly Ti
 
 /** Some rows of an export as bytes. */
 export interface ExportBatch {
+  /** They hold until the call after the next. */
   readonly bytes: Buffer;
   /** Rows of the list, and all rows that were read for them. */
   readonly rows: number;

@@ -1,6 +1,5 @@
 import { type Run, valueOf } from '../plan/bind.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Connection, Segment } from '../plan/shape-tree.ts';
+import type { CursorColumns } from '../plan/shape-tree.ts';
 import type { Statement } from '../plan/statement.ts';
 import { countRows } from '../run/statements.ts';
 import { connectWire } from '../wire/connection.ts';
@@ -11,8 +10,8 @@ import { Rows, textAt } from '../wire/rows.ts';
 import { cursorValues } from '../write/answer-writer.ts';
 import { SubjectReader } from '../write/subject-reader.ts';
 import { BatchSize } from './batch-size.ts';
-import { BatchWriter } from './batch-writer.ts';
-import type { ExportBatch, ExportFormat, RowStream, RowStreamOptions } from './export.ts';
+import { BatchWriter, type Written } from './batch-writer.ts';
+import type { ExportBatch, RowStream, RowStreamOptions } from './export.ts';
 
 /** Where streams read. */
 export interface StreamDatabase {
@@ -21,12 +20,8 @@ export interface StreamDatabase {
 }
 
 /** What a stream reads and how it is written. */
-export interface StreamPlan {
-  readonly plan: Plan;
+export interface StreamPlan extends Written {
   readonly run: Run;
-  readonly connection: Connection;
-  readonly node: Segment;
-  readonly format: ExportFormat;
   readonly seal: (key: readonly (string | null)[]) => string;
 }
 
@@ -147,8 +142,8 @@ export class StreamedRows implements RowStream {
     const own = this.#waiting.pop() ?? (await this.#fetch());
     if (own.count === 0) return undefined;
     const { connection } = this.#options;
-    const keys = Array.from({ length: own.count }, (_, i) => cursorValues(connection.cursor!, own, i, 0));
-    const run: Run = { ...this.#options.run, batch: keys[0]!.map((_, column) => keys.map((key) => key[column]!)) };
+    const cursor = connection.cursor!;
+    const run = this.#children.length === 0 ? this.#options.run : withBatch(this.#options.run, cursor, own);
     const rows = await this.#withChildren(own, run);
     if (rows === undefined) {
       const middle = own.count >> 1;
@@ -164,7 +159,7 @@ export class StreamedRows implements RowStream {
       rows: own.count,
       records: countRows(rows),
       subjects: this.#subjects.read(rows, run),
-      cursor: this.#options.seal(keys.at(-1)!),
+      cursor: this.#options.seal(cursorValues(cursor, own, own.count - 1, 0)),
     };
   }
 
@@ -199,6 +194,14 @@ export class StreamedRows implements RowStream {
     this.#isClosed = true;
     await this.#lane.end();
   }
+}
+
+/** The run for the children of a batch: its keys, column by column. */
+function withBatch(run: Run, cursor: CursorColumns, own: Rows): Run {
+  const batch = Array.from({ length: cursor.count }, (): (string | null)[] => []);
+  for (let i = 0; i < own.count; i++)
+    for (const [column, value] of cursorValues(cursor, own, i, 0).entries()) batch[column]!.push(value);
+  return { ...run, batch };
 }
 
 function call(name: string, text: string, values: readonly unknown[]): StatementCall & Call {

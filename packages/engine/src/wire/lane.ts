@@ -143,24 +143,30 @@ export class Lane {
   }
 
   #read(chunk: Buffer): void {
-    let buffer = chunk;
-    if (this.#rest !== undefined) {
-      buffer = Buffer.concat([this.#rest, chunk]);
-      this.#rest = undefined;
-    }
     let offset = 0;
-    const size = buffer.length;
-    while (offset + 5 <= size) {
+    if (this.#rest !== undefined) {
+      // only the message that was cut is put together, not all that came with its end
+      const missing = endOfMessage(this.#rest, chunk) - this.#rest.length;
+      if (missing > chunk.length) {
+        this.#rest = Buffer.concat([this.#rest, chunk]);
+        return;
+      }
+      const message = Buffer.concat([this.#rest, chunk.subarray(0, missing)]);
+      this.#rest = undefined;
+      this.#message(message[0]!, message, 5, message.length);
+      offset = missing;
+    }
+    const size = chunk.length;
+    while (offset + 5 <= size && !this.#dead) {
       const end =
         offset +
         1 +
-        ((buffer[offset + 1]! << 24) | (buffer[offset + 2]! << 16) | (buffer[offset + 3]! << 8) | buffer[offset + 4]!);
+        ((chunk[offset + 1]! << 24) | (chunk[offset + 2]! << 16) | (chunk[offset + 3]! << 8) | chunk[offset + 4]!);
       if (end > size) break;
-      this.#message(buffer[offset]!, buffer, offset + 5, end);
-      if (this.#dead) return;
+      this.#message(chunk[offset]!, chunk, offset + 5, end);
       offset = end;
     }
-    if (offset < size) this.#rest = offset === 0 ? buffer : buffer.subarray(offset);
+    if (offset < size && !this.#dead) this.#rest = offset === 0 ? chunk : chunk.subarray(offset);
   }
 
   #message(code: number, buffer: Buffer, start: number, end: number): void {
@@ -208,4 +214,10 @@ export class Lane {
       default: // notices, parameter changes, BindComplete, CloseComplete
     }
   }
+}
+
+/** Where the message ends that begins `rest` and goes on in `chunk`; beyond both where they do not hold its length. */
+function endOfMessage(rest: Buffer, chunk: Buffer): number {
+  const head = rest.length >= 5 ? rest : Buffer.concat([rest, chunk.subarray(0, 5)]);
+  return head.length < 5 ? Number.POSITIVE_INFINITY : head.readInt32BE(1) + 1;
 }

@@ -30,11 +30,6 @@ export interface ExportParts {
   readonly reportBug: ReportBug;
 }
 
-interface Ready {
-  readonly bytes: Buffer;
-  readonly batch: ExportBatch;
-}
-
 const LOOK_MS = 250;
 
 class TookNothing extends Error {}
@@ -143,30 +138,29 @@ export class RunningExport {
     else if (wishes.after === undefined) await this.#send(headerLine(planned.columns, wishes.language));
     let ahead = this.#prepare();
     for (;;) {
-      const ready = await this.#whileWanted(ahead);
-      if (ready === undefined) return;
+      const batch = await this.#whileWanted(ahead);
+      if (batch === undefined) return;
       // PostgreSQL makes the next rows while these are sent
       ahead = this.#prepare();
       ahead.catch(() => {});
-      await this.#send(ready.bytes);
-      this.#sent += ready.batch.rows;
-      this.#ready -= ready.bytes.length;
-      this.#places.add({ rows: this.#sent, cursor: ready.batch.cursor });
+      await this.#send(batch.bytes);
+      this.#ready -= batch.bytes.length;
+      if (wishes.format === 'ndjson') await this.#send(noteLine('$cursor', batch.cursor));
+      this.#sent += batch.rows;
+      this.#places.add({ rows: this.#sent, cursor: batch.cursor });
     }
   }
 
   /** Reads and records the next rows; nobody has seen them yet. */
-  async #prepare(): Promise<Ready | undefined> {
-    const { stream, wishes, timeMs, record } = this.#parts;
+  async #prepare(): Promise<ExportBatch | undefined> {
+    const { stream, timeMs, record } = this.#parts;
     if (Date.now() - this.#startedAt > timeMs) throw tookTooLong(timeMs);
     const batch = await stream.next();
     if (batch === undefined) return undefined;
-    const bytes =
-      wishes.format === 'ndjson' ? Buffer.concat([batch.bytes, noteLine('$cursor', batch.cursor)]) : batch.bytes;
-    this.#ready += bytes.length;
+    this.#ready += batch.bytes.length;
     this.#records += batch.records;
     await record({ rows: batch.records, subjects: batch.subjects, outcome: 'ok', details: this.#details('rows') });
-    return { bytes, batch };
+    return batch;
   }
 
   async #send(bytes: Buffer): Promise<void> {
