@@ -1,10 +1,12 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 export {
+  sendExport,
   sendOperation,
   type TestAdmin,
   testAdmins,
   type TestAnswer,
   type TestDepartment,
+  type TestExport,
   testPlatform,
   type TestPlatform,
   type TestPlatformOptions,

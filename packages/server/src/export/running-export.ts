@@ -126,8 +126,7 @@ export class RunningExport {
       clearInterval(looking);
       this.#endedAt = Date.now();
       this.#ready = 0;
-      await stream.close();
-      await this.#recordEnd();
+      await Promise.all([this.#recordEnd(), stream.close()]);
     }
   }
 
