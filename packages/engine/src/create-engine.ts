@@ -2,6 +2,7 @@ import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
 import { type Policy, visibilityOf } from '@gridweave/access';
+import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { ExportRequest, PlannedExport } from './export/export.ts';
 import { planExport } from './export/plan-export.ts';
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly extend?: SchemaExtension;
   /** Where mutations write. */
   readonly db: Kysely<any>;
+  /** How they write records. */
+  readonly records: OpenRecords;
   readonly pointLanes?: number;
   readonly pageLanes?: number;
   readonly statementTimeoutMs?: number;
@@ -168,7 +171,7 @@ class PlannedEngine implements Engine {
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
     let rows = 0;
     const subjects: Subjects[] = [];
-    const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db };
+    const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db, records: this.#options.records };
     const fields = rootFields(schema, prepared, variables);
     const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count, read) => {
       rows += count;

@@ -44,6 +44,7 @@ export {
   type ValueType,
 } from './type/field.ts';
 export { defineMutation, type MutationContext, type MutationDefinition } from './type/mutation.ts';
+export type { ChangeOptions, RecordKey, RecordWriter } from './type/record-writer.ts';
 export { type FieldOperator, type Operator, operators } from './type/operator.ts';
 export {
   type CountQuery,

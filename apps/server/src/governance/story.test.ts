@@ -16,7 +16,7 @@ beforeAll(async () => {
   platform = await attackedCity({ auditKey: keyFile });
   const environment = { GRIDWEAVE_AUDIT_KEY: keyFile };
   processes = await Promise.all([0, 1].map(() => serverProcess(platform.database.url, environment)));
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await Promise.all(processes.map((one) => one.stop()));
   await platform?.close();
@@ -185,4 +185,4 @@ test('from the request to the proof: an admin governs one field through the admi
   const { auditProof } = await govern('auditor', `{ auditProof(chain: "${chain}", seq: ${seq}) }`);
   expect(verifyProof(auditProof, [(await openSealKey(keyFile)).publicKey])).toEqual([]);
   expect(auditProof.record).toMatchObject({ purpose: '独居老人走访', rows: previewQuery.rows });
-}, 120_000);
+}, 600_000);

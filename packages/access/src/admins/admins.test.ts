@@ -141,7 +141,7 @@ test('a person of the identity provider has no key, and is registered once', asy
   await expect(rotateAdminKey(db(), person.id)).rejects.toThrow(/has no key/);
 });
 
-test('say what is wrong in roles', async () => {
+test('roles that there are not are refused', async () => {
   await expect(createAdmin(db(), { name: 'x', roles: ['king' as AdminRole] })).rejects.toThrow(/king is no role/);
   await expect(changeAdminRoles(db(), wang.id, [], li.id)).rejects.toThrow(/at least one role/);
 });

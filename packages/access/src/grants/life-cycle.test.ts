@@ -122,6 +122,7 @@ test('personal information needs an impact assessment, which is kept for three y
 test('proposed conditions wait for the department, and who proposed them does not approve them', async () => {
   const id = await assessed(rent);
   const narrower = { ...rent, operators: ['read'] as const };
+  await expect(proposeConditions(db(), townModel, id, narrower, 'wang', ' ')).rejects.toThrow(/give the reason/);
   await proposeConditions(db(), townModel, id, narrower, 'wang', 'reading is enough');
   await expect(approve(id, 'zhao')).rejects.toThrow(/has not answered/);
   await answerProposal(db(), townModel, id, 'client:app', true);

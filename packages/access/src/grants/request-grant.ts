@@ -80,6 +80,7 @@ export async function proposeConditions(
   reason: string,
 ): Promise<void> {
   validateGrant(model, grant);
+  if (!reason.trim()) throw refusedOne('reason', '须写明理由', 'give the reason');
   await db.transaction().execute(async (trx) => {
     const found = await lockGrant(trx, id, ['requested']);
     requireSameDepartment(id, found.department, grant);

@@ -93,6 +93,7 @@ function listRoot(context: PlanContext, nodes: readonly FieldNode[], stream?: 'w
   const place = {
     definition: context.schema.getQueryType()!,
     parent: undefined,
+    via: undefined,
     order: stream ? [] : definition.type.order,
     path: name,
     ...(stream ? { stream } : {}),

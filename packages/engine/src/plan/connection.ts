@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import {
   anyOf,
+  type FieldModel,
   GridweaveError,
   holds,
   type OrderTerm as DeclaredOrder,
@@ -19,7 +20,7 @@ import { permission } from './permission.ts';
 import { type ParentLink, Select } from './select.ts';
 import { subfields } from './subfields.ts';
 import type { Connection, CursorColumns, EdgePart, PageInfoPart, Part, Segment } from './shape-tree.ts';
-import { readsPersonal, subjectColumn } from './subject.ts';
+import { subjectColumn, tellsPersonal } from './subject.ts';
 
 /** The default and the largest page. */
 export const pageSize = { default: 20, maximum: 1_000 } as const;
@@ -29,6 +30,8 @@ export interface ConnectionPlace {
   /** The GraphQL type that has the field, for its arguments. */
   readonly definition: GraphQLObjectType;
   readonly parent: ParentLink | undefined;
+  /** The relation that leads to its rows. */
+  readonly via: FieldModel | undefined;
   readonly order: readonly DeclaredOrder[];
   readonly path: string;
   /** Of an export: all rows in the order of their key, from the start or after a row, instead of a page. */
@@ -72,7 +75,7 @@ export function connectionValue(
   }
 
   const parts = [...subfields(context, typename, nodes)].map(([key, fields]) =>
-    partOf(context, select, key, fields, typename),
+    partOf(context, select, key, fields, typename, place.via),
   );
   const isCursorAsked = place.stream || asked.has('endCursor') || asked.has('cursor');
   const cursor = isCursorAsked ? cursorColumns(context, select, orderName) : undefined;
@@ -121,13 +124,14 @@ function partOf(
   key: string,
   nodes: readonly FieldNode[],
   typename: string,
+  via: FieldModel | undefined,
 ): Part {
   const name = nodes[0]!.name.value;
   switch (name) {
     case '__typename':
       return { kind: 'typename', key, name: typename };
     case 'nodes':
-      return { kind: 'nodes', key, node: segment(context, select, nodes) };
+      return { kind: 'nodes', key, node: segment(context, select, nodes, via) };
     case 'totalCount':
       return { kind: 'totalCount', key };
     case 'pageInfo': {
@@ -144,17 +148,22 @@ function partOf(
         if (part === '__typename') return { kind: 'typename', key: partKey, name: edge };
         return part === 'cursor'
           ? { kind: 'cursor', key: partKey }
-          : { kind: 'node', key: partKey, node: segment(context, select, fields) };
+          : { kind: 'node', key: partKey, node: segment(context, select, fields, via) };
       });
       return { kind: 'edges', key, parts };
     }
   }
 }
 
-function segment(context: PlanContext, select: Select, nodes: readonly FieldNode[]): Segment {
-  if (readsPersonal(context, select.type, nodes)) select.columns.push(subjectColumn(select.type, select.alias));
+function segment(
+  context: PlanContext,
+  select: Select,
+  nodes: readonly FieldNode[],
+  via: FieldModel | undefined,
+): Segment {
+  if (tellsPersonal(context, select.type, nodes, via)) select.columns.push(subjectColumn(select.type, select.alias));
   const skip = select.columns.length;
-  return { skip, shape: context.shape(context, select, select.type, select.alias, nodes) };
+  return { skip, shape: context.shape(context, select, select.type, select.alias, nodes, via) };
 }
 
 function cursorColumns(context: PlanContext, select: Select, orderName: string): CursorColumns {

@@ -14,6 +14,7 @@ export type SelectShape = (
   type: TypeModel,
   alias: string,
   nodes: readonly FieldNode[],
+  via?: FieldModel,
 ) => Shape;
 
 /** What all parts of one plan share while it is made. */

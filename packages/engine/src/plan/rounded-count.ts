@@ -35,8 +35,9 @@ export function setMark(context: PlanContext, type: TypeModel, alias: string): R
 
 /**
  * A count rounded to a multiple of the smallest group, up or down by a threshold that hangs on the rows, on the values
- * that were asked with and on a secret of the department. The same question has the same answer, however it is written.
- * Two questions have thresholds that have nothing to do with each other, so that neither equal nor different answers
+ * that were asked with and on a secret of the department. The same conditions have the same answer, however they are
+ * put together. Conditions with other values are another question, also where they change nothing: over some hundred such
+ * questions the answers average out to the count, so they have to be limited in number. Two questions have thresholds that have nothing to do with each other, so that neither equal nor different answers
  * tell whether a row is in one and not in the other. On average over secrets it is the count.
  */
 export function roundedCount(

@@ -9,18 +9,22 @@ import { columnType, fieldExpression, leafValue, neededLeaf, sent } from './leaf
 import { isImplied, relationColumns, relationGuard, relationSql } from './relation.ts';
 import type { Select } from './select.ts';
 import type { Entry, Shape, Value } from './shape-tree.ts';
-import { readsPersonal } from './subject.ts';
+import { tellsPersonal } from './subject.ts';
 
-/** Adds what a selection reads of the row under `alias` to the statement, and says how its columns become JSON. */
+/**
+ * Adds what a selection reads of the row under `alias` to the statement, and says how its columns become JSON. `via` is
+ * the relation that leads to the row.
+ */
 export function selectShape(
   context: PlanContext,
   select: Select,
   type: TypeModel,
   alias: string,
   nodes: readonly FieldNode[],
+  via?: FieldModel,
 ): Shape {
   const before = select.columns.length;
-  const isPersonal = readsPersonal(context, type, nodes);
+  const isPersonal = tellsPersonal(context, type, nodes, via);
   const entries: Entry[] = [];
   for (const [key, fieldNodes] of subfields(context, type.name, nodes)) {
     const name = fieldNodes[0]!.name.value;
@@ -84,7 +88,7 @@ function fieldValue(
         definition.where,
       );
       select.columns.push(sql.ref(`${joined}.${target.ref.id}`));
-      return { kind: 'object', shape: selectShape(context, select, target, joined, nodes) };
+      return { kind: 'object', shape: selectShape(context, select, target, joined, nodes, field) };
     }
     case 'union': {
       const guard = relationGuard(policy, { type, alias, scope: typePolicy(context, type)!.rows });
@@ -100,7 +104,7 @@ function fieldValue(
           guard === true ? [] : [guard],
         );
         select.columns.push(sql.ref(`${joined}.${target.ref.id}`));
-        return selectShape(context, select, target, joined, nodes);
+        return selectShape(context, select, target, joined, nodes, field);
       });
       return { kind: 'union', members };
     }
@@ -113,6 +117,7 @@ function fieldValue(
         order: definition.order ?? target.ref.order,
         path: nodes[0]!.alias?.value ?? nodes[0]!.name.value,
         definition: context.schema.getType(type.name) as GraphQLObjectType,
+        via: field,
         parent: {
           select,
           alias: select.aliasFor(field, alias),

@@ -57,11 +57,6 @@ export class Pages {
     return [start, this.#starts[parent + 1] ?? rows.count];
   }
 
-  /** How many parent rows there are at most. */
-  get parents(): number {
-    return this.#connection.nested ? Math.max(0, this.#starts.length - 1) : 1;
-  }
-
   /** How many rows of the parent are shown. */
   kept(parent: number): number {
     const [start, end] = this.#range(parent);

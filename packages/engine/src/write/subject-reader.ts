@@ -1,8 +1,16 @@
 import type { Run } from '../plan/bind.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Connection, Shape, Value } from '../plan/shape-tree.ts';
-import { lengthAt, type Rows, skipColumns, textAt } from '../wire/rows.ts';
+import type { Connection } from '../plan/shape-tree.ts';
+import { lengthAt, type Rows, skipColumns } from '../wire/rows.ts';
+import { IdSet } from './id-set.ts';
 import { Pages } from './pages.ts';
+import {
+  type SubjectObject,
+  type SubjectPage,
+  type SubjectRoots,
+  subjectRoots,
+  type SubjectStep,
+} from './subject-steps.ts';
 
 /** Ids of the rows of one type whose personal information an answer held, each once. */
 export interface Subjects {
@@ -10,122 +18,81 @@ export interface Subjects {
   readonly ids: readonly string[];
 }
 
-/** A column that holds the id of such a row, null where there is no row. */
-interface Point {
-  readonly column: number;
-  readonly type: string;
-}
-
-interface Source {
-  readonly rows: number;
-  /** Undefined for a single row. */
-  readonly connection: Connection | undefined;
-  readonly points: readonly Point[];
-}
-
 const none: readonly Subjects[] = [];
 
 /** Finds in the rows of a plan whose personal information the answer holds. Made once for a plan. */
 export class SubjectReader {
-  readonly #sources: Source[] = [];
+  readonly #roots: SubjectRoots;
+  readonly #isEmpty: boolean;
 
   constructor(plan: Plan) {
-    for (const { value } of plan.roots) {
-      if (value.kind === 'connection') this.#connection(value.connection);
-      if (value.kind === 'row') {
-        const points = this.#shape(value.shape, 0);
-        if (value.shape.isPersonal) points.push({ column: value.shape.columns, type: value.shape.typename });
-        this.#add(value.rows, undefined, points);
-      }
-    }
+    this.#roots = subjectRoots(plan);
+    this.#isEmpty = this.#roots.rows.length + this.#roots.pages.length === 0;
   }
 
   /** The rows that the answer shows: not the one more that was read to know whether a page has a next one. */
   read(rows: readonly Rows[], run: Run): readonly Subjects[] {
-    if (this.#sources.length === 0) return none;
-    const found = new Map<string, Set<string>>();
-    for (const { rows: index, connection, points } of this.#sources) {
-      const read = rows[index]!;
-      if (!connection) {
-        if (read.count > 0) collect(found, read, 0, points);
-        continue;
-      }
-      const pages = new Pages(connection, rows, run);
-      for (let parent = 0; parent < pages.parents; parent++) {
-        const kept = pages.kept(parent);
-        for (let i = 0; i < kept; i++) collect(found, read, pages.index(parent, i), points);
-      }
-    }
-    return [...found].map(([type, ids]) => ({ type, ids: [...ids] }));
-  }
-
-  #connection(connection: Connection): void {
-    const lead = connection.nested ? 1 : 0;
-    const points: Point[] = [];
-    for (const part of connection.parts) {
-      const nodes =
-        part.kind === 'nodes'
-          ? [part.node]
-          : part.kind === 'edges'
-            ? part.parts.flatMap((edge) => (edge.kind === 'node' ? [edge.node] : []))
-            : [];
-      for (const { shape, skip } of nodes) {
-        if (shape.isPersonal) points.push({ column: skip + lead - 1, type: shape.typename });
-        points.push(...this.#shape(shape, skip + lead));
-      }
-    }
-    this.#add(connection.rows, connection, points);
-  }
-
-  #add(rows: number, connection: Connection | undefined, points: Point[]): void {
-    points.sort((a, b) => a.column - b.column);
-    if (points.length > 0) this.#sources.push({ rows, connection, points });
-  }
-
-  /** The points in a shape that starts at a column. */
-  #shape({ entries }: Shape, start: number): Point[] {
-    const points: Point[] = [];
-    let column = start;
-    for (const { value } of entries) {
-      for (const shape of objectsOf(value)) {
-        if (shape.isPersonal) points.push({ column, type: shape.typename });
-        points.push(...this.#shape(shape, column + 1));
-        column += 1 + shape.columns;
-      }
-      column += ownColumns(value);
-      if (value.kind === 'connection') this.#connection(value.connection);
-    }
-    return points;
+    return this.#isEmpty ? none : new Reading(rows, run).read(this.#roots);
   }
 }
 
-function objectsOf(value: Value): readonly Shape[] {
-  return value.kind === 'object' ? [value.shape] : value.kind === 'union' ? value.members : [];
+/** A place in a row. */
+interface Place {
+  readonly buffer: Buffer;
+  offset: number;
+  column: number;
 }
 
-function ownColumns(value: Value): number {
-  switch (value.kind) {
-    case 'leaf':
-      return 1;
-    case 'connection':
-      return value.guarded ? 1 : 0;
-    case 'resolved':
-      return 1 + value.leaves.length;
-    default:
-      return 0;
+/** Walks the rows of one answer as its writer does. */
+class Reading {
+  readonly #rows: readonly Rows[];
+  readonly #run: Run;
+  readonly #pages = new Map<Connection, Pages>();
+  readonly #found = new Map<string, IdSet>();
+
+  constructor(rows: readonly Rows[], run: Run) {
+    this.#rows = rows;
+    this.#run = run;
   }
-}
 
-function collect(found: Map<string, Set<string>>, rows: Rows, index: number, points: readonly Point[]): void {
-  const buffer = rows.buffers[index]!;
-  let at = rows.offsets[index]!;
-  let column = 0;
-  for (const point of points) {
-    at = skipColumns(buffer, at, point.column - column);
-    ({ column } = point);
-    if (lengthAt(buffer, at) < 0) continue;
-    let ids = found.get(point.type);
-    if (!ids) found.set(point.type, (ids = new Set()));
-    ids.add(textAt(buffer, at)!);
+  read({ rows, pages }: SubjectRoots): readonly Subjects[] {
+    for (const root of rows) if (this.#rows[root.rows]!.count > 0) this.#row(root.steps, this.#rows[root.rows]!, 0, 0);
+    for (const page of pages) this.#page(page, 0);
+    return [...this.#found].map(([type, ids]) => ({ type, ids: ids.list() }));
+  }
+
+  #page({ connection, steps }: SubjectPage, parent: number): void {
+    let pages = this.#pages.get(connection);
+    if (!pages) this.#pages.set(connection, (pages = new Pages(connection, this.#rows, this.#run)));
+    const rows = this.#rows[connection.rows]!;
+    const kept = pages.kept(parent);
+    if (kept === 0) return;
+    const [index, number] = [pages.index(parent, 0), pages.number(parent, 0)];
+    for (let i = 0; i < kept; i++) this.#row(steps, rows, index + i, number + i);
+  }
+
+  #row(steps: readonly SubjectStep[], rows: Rows, index: number, number: number): void {
+    this.#steps(steps, { buffer: rows.buffers[index]!, offset: rows.offsets[index]!, column: 0 }, number);
+  }
+
+  #steps(steps: readonly SubjectStep[], place: Place, number: number): void {
+    for (const step of steps) {
+      if (step.kind === 'page') this.#page(step.page, number);
+      else for (const object of step.objects) if (this.#object(object, place, number)) break;
+    }
+  }
+
+  /** Whether the object is there. */
+  #object({ column, type, steps }: SubjectObject, place: Place, number: number): boolean {
+    place.offset = skipColumns(place.buffer, place.offset, column - place.column);
+    place.column = column;
+    if (lengthAt(place.buffer, place.offset) < 0) return false;
+    if (type !== undefined) {
+      let ids = this.#found.get(type);
+      if (!ids) this.#found.set(type, (ids = new IdSet()));
+      ids.add(place.buffer, place.offset);
+    }
+    this.#steps(steps, place, number);
+    return true;
   }
 }

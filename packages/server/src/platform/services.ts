@@ -11,7 +11,7 @@ import {
   readPublicKey,
   startSealing,
 } from '@gridweave/audit';
-import type { Database } from '@gridweave/database';
+import { type Database, recordWriter } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
 import { GridweaveError, type Model, type Plugin } from '@gridweave/kit';
@@ -61,6 +61,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     extend: addDesk,
     url: database.url,
     db: database.db,
+    records: recordWriter,
     statementTimeoutMs: environment.timeoutMs,
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),

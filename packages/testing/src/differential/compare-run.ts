@@ -13,6 +13,8 @@ interface Answered {
   readonly bytes: string;
   readonly denied: readonly string[];
   readonly lane: string | undefined;
+  /** As `Type id`. */
+  readonly subjects: readonly string[];
 }
 
 /** An operation for one department. */
@@ -69,7 +71,7 @@ export class ComparedRun {
         this.#engine.execute({ ...request, document: parsed }));
     } catch (error) {
       if (!(error instanceof GridweaveError))
-        return { code: `${String(error)}`, body: undefined, bytes: '', denied: [], lane: undefined };
+        return { code: `${String(error)}`, body: undefined, bytes: '', denied: [], lane: undefined, subjects: [] };
       const denied = (error.details['denied'] ?? []) as readonly { coordinate: string; operator: string }[];
       return {
         code: error.code,
@@ -77,18 +79,27 @@ export class ComparedRun {
         bytes: '',
         denied: denied.map((d) => `${d.coordinate} ${d.operator}`),
         lane: undefined,
+        subjects: [],
       };
     }
     const bytes = answer.body.toString('utf8');
     const { lane } = answer.facts;
+    const subjects = answer.facts.subjects.flatMap(({ type, ids }) => ids.map((id) => `${type} ${id}`));
     try {
-      return { code: undefined, body: JSON.parse(bytes), bytes, denied: [], lane };
+      return { code: undefined, body: JSON.parse(bytes), bytes, denied: [], lane, subjects };
     } catch (error) {
-      return { code: `${String(error)} in ${bytes.slice(0, 2_000)}`, body: undefined, bytes, denied: [], lane };
+      return {
+        code: `${String(error)} in ${bytes.slice(0, 2_000)}`,
+        body: undefined,
+        bytes,
+        denied: [],
+        lane,
+        subjects,
+      };
     }
   }
 
-  #compare(expected: ReferenceAnswer, { code, body, denied }: Answered): string | undefined {
+  #compare(expected: ReferenceAnswer, { code, body, denied, subjects }: Answered): string | undefined {
     if (expected.refused) {
       if (code === undefined) return `answered, not refused with ${[...expected.refused].join(' or ')}`;
       if (!expected.refused.has(code) && !expected.inspection.doubts.has(code))
@@ -116,7 +127,13 @@ export class ComparedRun {
     if (deniedAsNull && noted('denied').symmetricDifference(expected.inspection.deniedReads).size > 0)
       return `notes as denied ${[...noted('denied')].join()}, not ${[...expected.inspection.deniedReads].join()}`;
     const unsaid = [...expected.masked.difference(noted('masked')), ...expected.partial.difference(noted('partial'))];
-    return unsaid.length === 0 ? undefined : `does not say that ${unsaid.join()} is masked or shown in part`;
+    if (unsaid.length > 0) return `does not say that ${unsaid.join()} is masked or shown in part`;
+    if (subjects.length > new Set(subjects).size) return `names a subject twice: ${subjects.join()}`;
+    const unnamed = expected.subjects.difference(new Set(subjects));
+    const extra = subjects.filter((subject) => !expected.subjects.has(subject));
+    return unnamed.size + extra.length === 0
+      ? undefined
+      : `as subjects leaves out ${[...unnamed].join()} and names ${extra.join()} that it does not show`;
   }
 
   /** An id comes with its type, so it may be left out of a refusal. */

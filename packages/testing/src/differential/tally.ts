@@ -20,6 +20,8 @@ export class Tally {
   deniedAsNull = 0;
   withErrors = 0;
   counted = 0;
+  /** Answers that told personal information of some row. */
+  withSubjects = 0;
   compiled = 0;
   mixed = 0;
   /** Documents that were thrown away because their selections could not be merged. */
@@ -44,6 +46,7 @@ export class Tally {
     if (expected.partial.size > 0) this.partial++;
     if (deniedAsNull && expected.inspection.deniedReads.size > 0) this.deniedAsNull++;
     if (expected.errors.length > 0) this.withErrors++;
+    if (expected.subjects.size > 0) this.withSubjects++;
     if (hasCounts(body?.data)) this.counted++;
     if (lane === 'compiled') this.compiled++;
     if (lane === 'mixed') this.mixed++;

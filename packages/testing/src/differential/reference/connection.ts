@@ -27,7 +27,7 @@ export interface ListFindings {
   continued: number;
 }
 
-/** A page of the rows that may be seen, out of `candidates`. */
+/** A page of the rows that may be seen, out of `candidates`; `onShown` is told of each row when it is asked for. */
 export function page(
   world: World,
   grants: Grants,
@@ -37,6 +37,7 @@ export function page(
   declared: readonly OrderTerm[],
   cursors: Cursors,
   findings: ListFindings,
+  onShown: (row: Row) => void = () => undefined,
 ): Record<string, unknown> {
   const { where, search } = args;
   const matching = candidates.filter(
@@ -55,11 +56,16 @@ export function page(
   findings.rows += rows.length;
   if (rows.length < matching.length) findings.cut++;
   const edges = rows.map((row) => ({
-    node: { __typename: type.name, type, row },
+    get node() {
+      onShown(row);
+      return { __typename: type.name, type, row };
+    },
     cursor: cursors.token(type, order.name, row),
   }));
   return {
-    nodes: edges.map((edge) => edge.node),
+    get nodes() {
+      return edges.map((edge) => edge.node);
+    },
     edges,
     pageInfo: { hasNextPage: rest.length > rows.length, endCursor: edges.at(-1)?.cursor ?? null },
     totalCount: matching.length,

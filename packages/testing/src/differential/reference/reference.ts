@@ -15,6 +15,7 @@ import type { ListFindings } from './connection.ts';
 import { Grants } from './grants.ts';
 import { type Inspection, Inspector } from './inspection.ts';
 import { queryField, rowField, type Source, type Surroundings } from './resolvers.ts';
+import { SubjectFindings } from './subjects.ts';
 import { World } from './world.ts';
 
 export interface ReferenceRequest {
@@ -38,6 +39,8 @@ export interface ReferenceAnswer {
   readonly masked: ReadonlySet<string>;
   /** Response keys of counts that tell of rows which may not be read. */
   readonly hidden: ReadonlySet<string>;
+  /** Rows of which the answer tells personal information, as `Type id`. */
+  readonly subjects: ReadonlySet<string>;
   readonly findings: ListFindings;
 }
 
@@ -91,6 +94,7 @@ export class Reference {
       partial: new Set(),
       masked: new Set(),
       hidden: new Set(),
+      subjects: new SubjectFindings(),
       resolving: { department: policy.department, client: request.client, signal: new AbortController().signal },
     };
     const notes = {
@@ -98,6 +102,7 @@ export class Reference {
       partial: around.partial,
       masked: around.masked,
       hidden: around.hidden,
+      subjects: around.subjects.found,
       findings: around.findings,
     };
     const denied = inspector.deniedUses.size > 0 || (!request.deniedAsNull && inspector.deniedReads.size > 0);

@@ -6,6 +6,7 @@ import type { Grants } from './grants.ts';
 import { columnTypeOf, jsonOf, neededOf, ownRow, ownTable, textOf } from './leaf.ts';
 import { masked } from './mask.ts';
 import { relatedRows, unionRow } from './related.ts';
+import type { SubjectFindings } from './subjects.ts';
 import type { Row, World } from './world.ts';
 
 /** What the resolvers of one operation share. */
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly masked: Set<string>;
   /** Response keys of counts over rows that may not be read, or groups that could not be found by a list. */
   readonly hidden: Set<string>;
+  readonly subjects: SubjectFindings;
   readonly resolving: ResolveContext;
 }
 
@@ -77,6 +79,7 @@ export function rowField(
   args: Record<string, unknown>,
 ): unknown {
   const { world, grants } = around;
+  if (grants.has(type.name, field.name, 'read')) around.subjects.read(type, field, row);
   const mask = grants.shown(type, field, row);
   if (mask === undefined) {
     if (grants.has(type.name, field.name, 'read')) around.partial.add(field.coordinate);
@@ -98,16 +101,29 @@ export function rowField(
       const target = world.model.types.get(definition.target.name)!;
       const [one, ...more] = relatedRows(world, grants, field, row);
       if (more.length > 0) throw new Error(`${field.coordinate} leads to more than one row`);
+      if (one) around.subjects.reached(field, target, one);
       return one ? source(target, one) : null;
     }
     case 'many': {
       const target = world.model.types.get(definition.target.name)!;
       const rows = relatedRows(world, grants, field, row);
       const declared = definition.order ?? target.ref.order;
-      return page(world, grants, target, rows, args as ListArguments, declared, around.cursors, around.findings);
+      const onShown = (shown: Row): void => around.subjects.reached(field, target, shown);
+      return page(
+        world,
+        grants,
+        target,
+        rows,
+        args as ListArguments,
+        declared,
+        around.cursors,
+        around.findings,
+        onShown,
+      );
     }
     case 'union': {
       const found = unionRow(world, grants, field, row);
+      if (found) around.subjects.reached(field, found.type, found.row);
       return found && source(found.type, found.row);
     }
   }
