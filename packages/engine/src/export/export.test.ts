@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { grant, openYard, policyOf, type Yard } from '../fixture/yard-engine.ts';
+import { CursorSeal } from '../cursor/cursor.ts';
 import type { ExportFormat } from './export.ts';
 
 let yard: Yard;
@@ -21,11 +22,18 @@ interface Exported {
   readonly total: number | undefined;
   readonly rows: number;
   readonly cursors: readonly string[];
+  readonly changesAfter: string;
 }
 
 async function exported(
   document: string,
-  more: { policy?: ReturnType<typeof policyOf>; format?: ExportFormat; after?: string; batches?: number } = {},
+  more: {
+    policy?: ReturnType<typeof policyOf>;
+    format?: ExportFormat;
+    after?: string;
+    batches?: number;
+    position?: string;
+  } = {},
 ): Promise<Exported> {
   const planned = yard.engine.planExport({
     document: parse(document),
@@ -39,8 +47,13 @@ async function exported(
     format: more.format ?? 'ndjson',
     after: more.after,
   });
-  const stream = await planned.open({ timeoutMs: 10_000, shareSnapshot: true });
-  expect(stream.snapshot).toMatch(/-/);
+  const stream = await planned.open({
+    timeoutMs: 10_000,
+    positionOf: async (snapshot) => {
+      expect(snapshot).toMatch(/-/);
+      return more.position ?? '0';
+    },
+  });
   let text = '';
   let rows = 0;
   const cursors: string[] = [];
@@ -52,7 +65,7 @@ async function exported(
     cursors.push(batch.cursor);
   }
   await stream.close();
-  return { text, total: stream.total, rows, cursors };
+  return { text, total: stream.total, rows, cursors, changesAfter: stream.changesAfter };
 }
 
 test('rows come in the order of the key with what hangs on them, as a query gives them', async () => {
@@ -77,4 +90,14 @@ test('an export goes on after any of its cursors', async () => {
   const rest = await exported(document, { after: part.cursors.at(-1)! });
   expect(part.text + rest.text).toBe(whole.text);
   expect(rest.total).toBe(1_203);
+});
+
+test('an export that goes on names the changes that its first part does not show, and belongs to the rights of then', async () => {
+  const document = '{ things { nodes { id } } }';
+  const policy = policyOf(grant());
+  const first = await exported(document, { policy, batches: 1, position: '7 1+0' });
+  const rest = await exported(document, { after: first.cursors.at(-1)!, position: '9' });
+  expect(rest.changesAfter).toBe(first.changesAfter);
+  expect((await exported(document, { position: '9' })).changesAfter).not.toBe(first.changesAfter);
+  expect(new CursorSeal(policy.pseudonymKey).open('changes', first.changesAfter, '')).toEqual([policy.key, '7 1+0']);
 });

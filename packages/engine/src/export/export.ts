@@ -32,8 +32,11 @@ export interface ExportBatch {
 export interface RowStream {
   /** How many rows the export has in this snapshot, from its beginning; undefined where counting took too long. */
   readonly total: number | undefined;
-  /** Names the snapshot for other connections while the stream is open; only when it was asked for. */
-  readonly snapshot: string | undefined;
+  /**
+   * The cursor after which `changes` gives whatever the rows do not show. An export that goes on has that of its
+   * beginning, from which the rows are that came first.
+   */
+  readonly changesAfter: string;
   /** The next rows; undefined after the last. One call at a time. */
   next(): Promise<ExportBatch | undefined>;
   /** Lets the snapshot go, whatever is still running. */
@@ -43,7 +46,8 @@ export interface RowStream {
 export interface RowStreamOptions {
   /** Milliseconds that PostgreSQL may take for one batch. */
   readonly timeoutMs: number;
-  readonly shareSnapshot: boolean;
+  /** Asked how far the change log is in a snapshot, which it may name to other connections until it resolves. */
+  readonly positionOf: (snapshot: string) => Promise<string>;
 }
 
 /** An export that was admitted and planned; nothing has run yet. */

@@ -40,7 +40,9 @@ export function planExport(database: StreamDatabase, graph: Graph, request: Expo
         connection,
         node,
         format: request.format,
-        seal: made.place.seal,
+        place: made.place,
+        rights: request.policy.key,
+        begun: made.begun,
       }),
   };
 }
@@ -66,7 +68,8 @@ function plan(graph: Graph, request: ExportRequest, policy: Policy) {
   const parts = [...collectSubfields(schema, prepared.fragments as any, variables, connectionType, rootNodes).values()];
   if (parts.length !== 1 || parts[0]![0]!.name.value !== 'nodes') throw notExportable();
   const place = sealedPlace(input.cursors, list.type.name, request);
-  const after = request.after === undefined ? undefined : place.open(request.after);
+  const begun = request.after === undefined ? undefined : place.open(request.after);
+  const after = begun?.key;
   const made = planStream(input, key, rootNodes, after ? 'rest' : 'whole');
   const { connection, node } = streamed(made);
   const resolved = made.resolved ? resolvedFields(node.shape) : [];
@@ -79,6 +82,7 @@ function plan(graph: Graph, request: ExportRequest, policy: Policy) {
     admitted,
     input,
     place,
+    begun: begun?.shown,
     plan: made,
     connection,
     node,

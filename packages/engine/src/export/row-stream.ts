@@ -12,6 +12,7 @@ import { SubjectReader } from '../write/subject-reader.ts';
 import { BatchSize } from './batch-size.ts';
 import { BatchWriter, type Written } from './batch-writer.ts';
 import type { ExportBatch, RowStream, RowStreamOptions } from './export.ts';
+import type { SealedPlace, Shown } from './sealed-place.ts';
 
 /** Where streams read. */
 export interface StreamDatabase {
@@ -22,7 +23,11 @@ export interface StreamDatabase {
 /** What a stream reads and how it is written. */
 export interface StreamPlan extends Written {
   readonly run: Run;
-  readonly seal: (key: readonly (string | null)[]) => string;
+  readonly place: SealedPlace;
+  /** Stands for what the policy lets the department see. */
+  readonly rights: string;
+  /** What the first part of an export shows that goes on. */
+  readonly begun: Shown | undefined;
 }
 
 const CURSOR = 'gridweave_export';
@@ -49,7 +54,7 @@ export class StreamedRows implements RowStream {
   #isExhausted = false;
   #isClosed = false;
   total: number | undefined;
-  snapshot: string | undefined;
+  #shown: Shown | undefined;
 
   private constructor(lane: Lane, database: StreamDatabase, options: StreamPlan, timeoutMs: number) {
     this.#lane = lane;
@@ -65,7 +70,7 @@ export class StreamedRows implements RowStream {
 
   static async open(
     database: StreamDatabase,
-    { timeoutMs, shareSnapshot }: RowStreamOptions,
+    { timeoutMs, positionOf }: RowStreamOptions,
     plan: StreamPlan,
   ): Promise<StreamedRows> {
     for (const check of plan.plan.checks) check(plan.run);
@@ -83,7 +88,7 @@ export class StreamedRows implements RowStream {
       });
       lane = new Lane(connection, MOST_BYTES);
       stream = new StreamedRows(lane, database, plan, timeoutMs);
-      await stream.#begin(shareSnapshot);
+      await stream.#begin(positionOf);
       return stream;
     } catch (error) {
       await lane?.end();
@@ -95,17 +100,17 @@ export class StreamedRows implements RowStream {
     }
   }
 
-  async #begin(shareSnapshot: boolean): Promise<void> {
-    const { plan, connection, run } = this.#options;
+  async #begin(positionOf: RowStreamOptions['positionOf']): Promise<void> {
+    const { plan, connection, run, rights, begun } = this.#options;
     const root = plan.statements[connection.rows]!;
     const values = valuesOf(root, run);
     const shared = call('share', 'select pg_export_snapshot()', []);
     await this.#lane.run([
       call('begin', 'begin isolation level repeatable read read only', []),
-      ...(shareSnapshot ? [shared] : []),
+      shared,
       call('declare', `declare ${CURSOR} no scroll cursor for ${root.text}`, values),
     ]);
-    if (shareSnapshot) this.snapshot = onlyText(shared.rows);
+    this.#shown = begun ?? { rights, position: await positionOf(onlyText(shared.rows)) };
     this.total = await this.#count();
   }
 
@@ -125,6 +130,10 @@ export class StreamedRows implements RowStream {
       await this.#lane.run([call('back', 'rollback to savepoint counting', [])]);
       return undefined;
     }
+  }
+
+  get changesAfter(): string {
+    return this.#options.place.changesAfter(this.#shown!);
   }
 
   async next(): Promise<ExportBatch | undefined> {
@@ -159,7 +168,10 @@ export class StreamedRows implements RowStream {
       rows: own.count,
       records: countRows(rows),
       subjects: this.#subjects.read(rows, run),
-      cursor: this.#options.seal(cursorValues(cursor, own, own.count - 1, 0)),
+      cursor: this.#options.place.seal({
+        key: cursorValues(cursor, own, own.count - 1, 0),
+        shown: this.#shown!,
+      }),
     };
   }
 

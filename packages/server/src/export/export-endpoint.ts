@@ -16,7 +16,7 @@ import { ClientGone } from '../http/read-body.ts';
 import { writeJson } from '../http/write.ts';
 import { RunningExport } from './running-export.ts';
 import { type ExportLimits, RunningExports } from './running-exports.ts';
-import { type Position, positionIn } from './snapshot-position.ts';
+import { positionIn } from './snapshot-position.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
 export interface ExportOptions {
@@ -29,8 +29,6 @@ export interface ExportOptions {
   readonly limits: ExportLimits;
   readonly reportBug: ReportBug;
   readonly newExchange: (request: IncomingMessage, response: ServerResponse) => Exchange;
-  /** Asked in the snapshot of each export; its answer goes into `X-Gridweave-Position`. */
-  readonly position?: Position;
 }
 
 /**
@@ -84,15 +82,14 @@ export class ExportEndpoint {
 
   /** Opens the snapshot, records the start, and sends the headers. */
   async #open(exchange: Exchange, planned: PlannedExport, wishes: Wishes): Promise<RunningExport> {
-    const { db, policies, ledger, limits, position, reportBug } = this.#options;
+    const { db, policies, ledger, limits, reportBug } = this.#options;
     const id = randomUUID();
     const record = (step: Omit<ExportStep, 'facts'>): Promise<void> | undefined => {
       ledger.requireRoom();
       return ledger.recordExport(exchange, { ...step, facts: planned.facts });
     };
-    const stream = await planned.open({ timeoutMs: limits.timeMs, shareSnapshot: position !== undefined });
+    const stream = await planned.open({ timeoutMs: limits.timeMs, positionOf: (snapshot) => positionIn(db, snapshot) });
     try {
-      const at = position && (await positionIn(db, stream.snapshot!, position));
       const details = { export: id, step: 'start', field: planned.name, format: wishes.format };
       await record({ rows: 0, subjects: [], outcome: 'ok', details });
       const running = new RunningExport({
@@ -113,7 +110,8 @@ export class ExportEndpoint {
         ...commonHeaders(exchange),
         ...exportHeaders(id, planned, wishes),
         ...(stream.total === undefined ? [] : ['X-Gridweave-Export-Total', String(stream.total)]),
-        ...(at === undefined ? [] : ['X-Gridweave-Position', at]),
+        'X-Gridweave-Changes-After',
+        stream.changesAfter,
       ]);
       return running;
     } catch (error) {

@@ -41,6 +41,7 @@ test('an export holds the rows and values that pages of /graphql hold, and says 
   expect(notes[0].$export).toEqual({
     id,
     total: 42,
+    changesAfter: answer.headers['x-gridweave-changes-after'],
     gridweave: { masked: [{ field: 'Person.idNumber', masks: ['keep(6,4)'] }] },
   });
   expect(answer.headers).toMatchObject({

@@ -90,6 +90,7 @@ export class RunningExport {
       state: this.#state,
       rows: this.#sent,
       total: stream.total ?? null,
+      changesAfter: stream.changesAfter,
       startedAt: new Date(this.#startedAt).toISOString(),
       endedAt: this.#endedAt === undefined ? null : new Date(this.#endedAt).toISOString(),
       error: this.#fault ?? null,
@@ -133,7 +134,14 @@ export class RunningExport {
   async #sendAll(): Promise<void> {
     const { planned, wishes, stream, id } = this.#parts;
     if (wishes.format === 'ndjson')
-      await this.#send(noteLine('$export', { id, total: stream.total ?? null, ...planned.extensions }));
+      await this.#send(
+        noteLine('$export', {
+          id,
+          total: stream.total ?? null,
+          changesAfter: stream.changesAfter,
+          ...planned.extensions,
+        }),
+      );
     else if (wishes.after === undefined) await this.#send(headerLine(planned.columns, wishes.language));
     let ahead = this.#prepare();
     for (;;) {

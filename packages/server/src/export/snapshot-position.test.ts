@@ -1,21 +1,35 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { ChangeTail, positionOf, readChanges, readPosition, recordWriter } from '@gridweave/database';
 import { testPlatform, type TestPlatform } from '@gridweave/testing';
 import { parse } from 'graphql';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { departments, town, townRows } from '../fixture/town.ts';
+import { exportAs, linesOf } from './fixture/exported.ts';
 import { positionIn } from './snapshot-position.ts';
 
 let platform: TestPlatform;
+let tail: ChangeTail;
 beforeAll(async () => {
   platform = await testPlatform({ plugins: [town], departments, rows: townRows });
+  const onError = (error: Error): void => expect(error).toBeUndefined();
+  tail = new ChangeTail({ url: platform.database.url, pollMs: 20, onEntries: () => {}, onError });
+  await tail.start();
 });
-afterAll(() => platform?.close());
+afterAll(async () => {
+  await tail?.close();
+  await platform?.close();
+});
 
-test('a position is asked for in the snapshot of the export', async () => {
+const query = '{ houses { nodes { id rent } } }';
+const House = town.types[0]!;
+
+/** The rents that an export shows by house, and the position in its snapshot. */
+async function shown(): Promise<{ readonly rents: ReadonlyMap<string, number>; readonly position: string }> {
   const { services, database } = platform;
   const identity = services.policies.identify(platform.key('fire'), '127.0.0.1');
-  const query = '{ houses { nodes { id } } }';
   const planned = services.engine.planExport({
     document: parse(query),
     documentKey: query,
@@ -28,13 +42,93 @@ test('a position is asked for in the snapshot of the export', async () => {
     format: 'ndjson',
     after: undefined,
   });
-  const stream = await planned.open({ timeoutMs: 5_000, shareSnapshot: true });
-  await sql`insert into town.house values ('440304001', 77, 'new', 1, null)`.execute(database.db);
-  const position = await positionIn(database.db, stream.snapshot!, async (db) => {
-    const { rows } = await sql<{ n: string }>`select count(*) as n from town.house where id = 77`.execute(db);
-    return rows[0]!.n;
+  let position = '';
+  const stream = await planned.open({
+    timeoutMs: 5_000,
+    positionOf: async (snapshot) => {
+      // the log moves on before it is asked
+      await wait(20);
+      return (position = await positionIn(database.db, snapshot));
+    },
   });
-  expect(position).toBe('0');
-  expect((await stream.next())?.rows).toBe(16);
+  const lines: string[] = [];
+  for (let batch = await stream.next(); batch; batch = await stream.next())
+    lines.push(...batch.bytes.toString('utf8').trimEnd().split('\n'));
   await stream.close();
+  const rows = lines.map((line) => JSON.parse(line) as { readonly id: string; readonly rent: number });
+  return { rents: new Map(rows.map(({ id, rent }) => [id, rent])), position };
+}
+
+test('every change that an export does not show comes after its position, whatever was under way', async () => {
+  const { db } = platform.database;
+  const count = { committed: 0, missed: 0 };
+  const final = new Map<string, number>();
+  let isWriting = true;
+  // each writer has houses of its own, and counts their rents up
+  const write = async (writer: number): Promise<void> => {
+    for (let n = 1; isWriting; n++) {
+      const keys = Array.from({ length: 1 + (n % 3) }, (_, i) => ({
+        street_code: '440304001',
+        id: String(1001 + writer * 3 + i),
+      }));
+      const isUndone = n % 5 === 0;
+      await db
+        .transaction()
+        .execute(async (trx) => {
+          const records = recordWriter(trx, { history: undefined, changedBy: null, source: 'test' });
+          for (const key of keys) await records.change(House, key, { rent: 10_000 + n });
+          if (n % 4 === writer % 4) await sql`select pg_sleep(0.03)`.execute(trx);
+          if (isUndone) throw new Error('undone');
+        })
+        .then(
+          () => keys.forEach(({ id }) => final.set(id, 10_000 + n)),
+          (error: Error) => expect(error.message).toBe('undone'),
+        );
+      count.committed += isUndone ? 0 : 1;
+    }
+  };
+  const writers = Promise.all(Array.from({ length: 6 }, (_, writer) => write(writer)));
+  const exports = [];
+  for (let i = 0; i < 25; i++) exports.push(await shown());
+  isWriting = false;
+  await writers;
+  const end = await positionOf(db);
+  for (const { rents, position } of exports) {
+    const { entries } = await readChanges(db, readPosition(position)!, end, ['House'], 1_000_000);
+    const told = new Set(entries.map(({ record }) => record));
+    const stale = [...final].flatMap(([id, rent]) => (rents.get(id) === rent ? [] : [id]));
+    expect(stale.filter((id) => !told.has(id))).toEqual([]);
+    count.missed += stale.length;
+  }
+  expect(count.committed).toBeGreaterThan(50);
+  expect(count.missed).toBeGreaterThan(100);
+}, 60_000);
+
+test('a change that an export shows does not come again when nothing else was under way', async () => {
+  const { db } = platform.database;
+  // what was undone has left gaps, which are closed when all that ran beside it has ended
+  await vi.waitFor(async () => expect((await positionOf(db)).gaps).toEqual([]), { timeout: 20_000 });
+  const { position } = await shown();
+  const { entries } = await readChanges(db, readPosition(position)!, await positionOf(db), ['House'], 1_000_000);
+  expect(entries).toEqual([]);
+}, 30_000);
+
+test('an export says after which cursor the changes follow; one that goes on says the same', async () => {
+  const whole = await exportAs(platform, 'fire', { query });
+  const after = whole.headers['x-gridweave-changes-after'];
+  const { notes } = linesOf(whole.text);
+  expect(notes[0].$export.changesAfter).toBe(after);
+  const { db } = platform.database;
+  await db.transaction().execute(async (trx) => {
+    const records = recordWriter(trx, { history: undefined, changedBy: null, source: 'test' });
+    await records.change(House, { street_code: '440304001', id: '1001' }, { rent: 5 });
+  });
+  const cursor = notes.find((note) => note.$cursor).$cursor as string;
+  const rest = await exportAs(platform, 'fire', {
+    query,
+    headers: { 'X-Gridweave-Cursor': cursor, Accept: 'text/csv' },
+  });
+  expect(rest.headers['x-gridweave-changes-after']).toBe(after);
+  expect((await exportAs(platform, 'fire', { query })).headers['x-gridweave-changes-after']).not.toBe(after);
+  expect(after).toMatch(/^[\w-]+$/);
 });

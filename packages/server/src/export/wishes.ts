@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, ExportFormat>> = {
   'text/*': 'csv',
 };
 
-const LONGEST_CURSOR = 4_096;
+const LONGEST_CURSOR = 8_192;
 
 /** Reads the headers of an export. @throws HttpFault 406, or GridweaveError BAD_CURSOR */
 export function wishesOf(headers: IncomingHttpHeaders): Wishes {
