@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 /** How far a file is: the rows and bytes that stand before a cursor. */
 export interface Progress {
@@ -9,6 +11,7 @@ export interface Progress {
 }
 
 const nothing: Progress = { cursor: undefined, rows: 0, bytes: 0 };
+const zip = promisify(gzip);
 
 /**
  * The file of an export while it is not whole: rows in `FILE.part`, how far they go in `FILE.resume`. Another run with
@@ -18,26 +21,31 @@ export class PartFile {
   readonly #path: string;
   readonly #asked: string;
   readonly #file: FileHandle;
+  readonly #isZipped: boolean;
   #progress: Progress;
 
-  private constructor(path: string, asked: string, file: FileHandle, progress: Progress) {
+  private constructor(path: string, asked: string, file: FileHandle, isZipped: boolean, progress: Progress) {
     this.#path = path;
     this.#asked = asked;
     this.#file = file;
+    this.#isZipped = isZipped;
     this.#progress = progress;
   }
 
-  static async open(path: string, question: unknown): Promise<PartFile> {
-    const asked = createHash('sha256').update(JSON.stringify(question)).digest('hex');
-    const known = await readFile(`${path}.resume`, 'utf8').then(
-      (text) => JSON.parse(text) as Progress & { readonly asked: string },
-      () => undefined,
-    );
-    const progress = known?.asked === asked ? known : nothing;
-    const file = await open(`${path}.part`, progress === nothing ? 'w' : 'r+');
-    // what came after the last cursor comes again
-    await file.truncate(progress.bytes);
-    return new PartFile(path, asked, file, progress);
+  static async open(path: string, question: unknown, isZipped: boolean): Promise<PartFile> {
+    const asked = createHash('sha256')
+      .update(JSON.stringify([question, isZipped]))
+      .digest('hex');
+    const known = await progressIn(`${path}.resume`);
+    // the rows may have been moved away or cut
+    const part = known?.asked === asked ? await open(`${path}.part`, 'r+').catch(() => undefined) : undefined;
+    if (known && part && (await part.stat()).size >= known.bytes) {
+      // what came after the last cursor comes again
+      await part.truncate(known.bytes);
+      return new PartFile(path, asked, part, isZipped, known);
+    }
+    await part?.close();
+    return new PartFile(path, asked, await open(`${path}.part`, 'w'), isZipped, nothing);
   }
 
   get progress(): Progress {
@@ -45,14 +53,16 @@ export class PartFile {
   }
 
   /** Adds rows up to a cursor. */
-  async add(lines: Buffer, rows: number, cursor: string): Promise<void> {
-    await this.#file.write(lines, 0, lines.length, this.#progress.bytes);
-    this.#progress = { cursor, rows: this.#progress.rows + rows, bytes: this.#progress.bytes + lines.length };
-    await writeFile(`${this.#path}.resume`, JSON.stringify({ asked: this.#asked, ...this.#progress }));
+  async add(rows: Buffer, count: number, cursor: string): Promise<void> {
+    await this.#write(rows, count, cursor);
+    // in one step, so that whoever stops the command finds the old one or the new one
+    await writeFile(`${this.#path}.resume.new`, JSON.stringify({ asked: this.#asked, ...this.#progress }));
+    await rename(`${this.#path}.resume.new`, `${this.#path}.resume`);
   }
 
-  /** The file is whole. */
-  async finish(): Promise<void> {
+  /** Adds what is left; the file is whole. */
+  async finish(rows: Buffer, count: number): Promise<void> {
+    await this.#write(rows, count, undefined);
     await this.#file.close();
     await rename(`${this.#path}.part`, this.#path);
     await rm(`${this.#path}.resume`, { force: true });
@@ -61,5 +71,27 @@ export class PartFile {
   /** The file stays as it is, for another run. */
   async leave(): Promise<void> {
     await this.#file.close();
+  }
+
+  /** Takes back all that there is. */
+  async drop(): Promise<void> {
+    await this.#file.close();
+    await Promise.all(['part', 'resume'].map((end) => rm(`${this.#path}.${end}`, { force: true })));
+  }
+
+  async #write(rows: Buffer, count: number, cursor: string | undefined): Promise<void> {
+    // each part is a member of its own, which together are one gzip file
+    const bytes = this.#isZipped && rows.length > 0 ? await zip(rows) : rows;
+    for (let at = 0; at < bytes.length;)
+      at += (await this.#file.write(bytes, at, bytes.length - at, this.#progress.bytes + at)).bytesWritten;
+    this.#progress = { cursor, rows: this.#progress.rows + count, bytes: this.#progress.bytes + bytes.length };
+  }
+}
+
+async function progressIn(path: string): Promise<(Progress & { readonly asked: string }) | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Progress & { readonly asked: string };
+  } catch {
+    return undefined;
   }
 }

@@ -1,95 +1,75 @@
-import { linesOf } from './lines-of.ts';
+import { broken, type Ending, refusalOf } from './ending.ts';
 import type { PartFile } from './part-file.ts';
+import { type Access, headersOf, type Question } from './question.ts';
+import { type ExportState, saveCsv } from './save-csv.ts';
+import { saveNdjson } from './save-ndjson.ts';
 
-/** What the server said at the end of a part. */
-export interface Ending {
-  readonly isComplete: boolean;
-  /** Whether asking again may help. */
-  readonly isPassing: boolean;
-  readonly message: string;
+/** What one connection gave. */
+export interface Received {
+  readonly ending: Ending;
+  /** Where the change feed goes on; undefined when there was no answer. */
+  readonly changesAfter: string | undefined;
 }
 
-export interface Question {
-  readonly url: string;
-  readonly key: string;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-const passing: ReadonlySet<string> = new Set(['POLICY_UNCONFIRMED', 'DATABASE_UNAVAILABLE', 'RATE_LIMITED', 'TIMEOUT']);
-const broken: Ending = {
-  isComplete: false,
-  isPassing: true,
-  message: '连接中断 / the connection was lost',
-};
+const types = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;
 
 /** Asks for the rows after those of the file, and adds them as far as they come. */
 export async function receive(
+  access: Access,
   question: Question,
   file: PartFile,
-  onProgress: (rows: number, total: number | null) => void,
-): Promise<Ending> {
+  onProgress: (rows: number, total: number | undefined) => void,
+): Promise<Received> {
+  const response = await ask(access, question, file.progress.cursor);
+  if (!response) return { ending: broken, changesAfter: undefined };
+  const { headers, status, body } = response;
+  if (status !== 200)
+    return { ending: refusalOf(status, await response.text().catch(() => '')), changesAfter: undefined };
+  const changesAfter = headers.get('x-gridweave-changes-after') ?? undefined;
+  const total = headers.get('x-gridweave-export-total');
+  const onRows = (rows: number): void => onProgress(rows, total === null ? undefined : Number(total));
+  const id = headers.get('x-gridweave-export')!;
+  const stream = body!;
+  const ending =
+    question.format === 'csv'
+      ? await saveCsv(stream, file, (rows) => stateOf(access, id, rows), onRows)
+      : await saveNdjson(whatComes(stream), file, onRows);
+  return { ending, changesAfter };
+}
+
+async function ask(access: Access, question: Question, cursor: string | undefined): Promise<Response | undefined> {
+  const { query, operationName, variables, format, language, purpose } = question;
   try {
-    const { cursor } = file.progress;
-    const response = await fetch(`${question.url}/export`, {
+    return await fetch(`${access.url}/export`, {
       method: 'POST',
       headers: {
-        'Content-Type': 'application/json',
-        Accept: 'application/x-ndjson',
-        Authorization: `Bearer ${question.key}`,
-        ...question.headers,
+        ...headersOf(access),
+        Accept: types[format],
+        'Accept-Language': language,
+        ...(purpose === undefined ? {} : { 'X-Gridweave-Purpose': encodeURIComponent(purpose) }),
         ...(cursor === undefined ? {} : { 'X-Gridweave-Cursor': cursor }),
       },
-      body: question.body,
+      body: JSON.stringify({ query, operationName, variables }),
     });
-    if (response.status !== 200) return refusalOf(await response.text());
-    return await save(response.body!, file, onProgress);
-  } catch (error) {
-    // of the file, not of the connection
-    if (error instanceof Error && 'syscall' in error && 'path' in error) throw error;
-    return broken;
+  } catch {
+    return undefined;
   }
 }
 
-async function save(
-  body: AsyncIterable<Uint8Array>,
-  file: PartFile,
-  onProgress: (rows: number, total: number | null) => void,
-): Promise<Ending> {
-  let total: number | null = null;
-  let rows: Buffer[] = [];
-  for await (const line of linesOf(body)) {
-    if (!line.subarray(0, 3).equals(noteStart)) {
-      rows.push(line);
-      continue;
-    }
-    const note = JSON.parse(line.toString('utf8'));
-    if (note.$export) ({ total } = note.$export);
-    if (note.$cursor) {
-      await file.add(Buffer.concat(rows), rows.length, note.$cursor);
-      rows = [];
-      onProgress(file.progress.rows, total);
-    }
-    if (note.$end) return endingOf(note.$end);
+async function stateOf(access: Access, id: string, rows: number): Promise<ExportState | undefined> {
+  try {
+    const response = await fetch(`${access.url}/export/${id}?rows=${rows}`, { headers: headersOf(access) });
+    return response.status === 200 ? ((await response.json()) as ExportState) : undefined;
+  } catch {
+    return undefined;
   }
-  return broken;
 }
 
-// lines about the export have one key, which starts with $
-const noteStart = Buffer.from('{"$');
-
-function endingOf(end: {
-  readonly state: string;
-  readonly error?: { readonly code: string; readonly message: string };
-}): Ending {
-  if (end.state === 'complete') return { isComplete: true, isPassing: false, message: '' };
-  const { code, message } = end.error!;
-  return { isComplete: false, isPassing: passing.has(code), message: `${message} (${code})` };
-}
-
-function refusalOf(text: string): Ending {
-  const errors: readonly { readonly message: string; readonly extensions?: { readonly code: string } }[] =
-    JSON.parse(text).errors;
-  const message = errors.map((error) => error.message).join('\n  ');
-  return { isComplete: false, isPassing: passing.has(errors[0]!.extensions?.code ?? ''), message };
+/** A stream that ends where the connection does. */
+async function* whatComes(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch {
+    // what is missing is seen by the line that should come last
+  }
 }
