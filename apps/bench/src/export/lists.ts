@@ -4,7 +4,7 @@ export interface List {
   readonly export: string;
   /** The same by pages; takes `$after`, and the page's cursor comes last. */
   readonly page: (first: number) => string;
-  /** Page sizes that are compared: the largest that the limits allow, and one that clients commonly take. */
+  /** Page sizes that are compared: the largest that the limits allow, one that clients commonly take, and the default. */
   readonly pages: readonly number[];
   readonly csv: boolean;
 }
@@ -26,21 +26,21 @@ export const lists: readonly List[] = [
     'persons of a street, 12 fields, two masked',
     'persons',
     'id name sex birthDate kind documentType documentNumber phone ethnicity education gridCode movedInOn',
-    [1_000, 100],
+    [1_000, 100, 20],
     true,
   ),
   list(
     'houses of a street with their grids',
     'houses',
     'id houseCode address use area grid { code name }',
-    [1_000, 100],
+    [1_000, 100, 20],
     true,
   ),
   list(
     'houses of a street with residents and legal entities',
     'houses',
     'id houseCode address use area rental residents(first: 20) { nodes { id name sex birthDate } } legalEntities(first: 20) { nodes { id name creditCode } }',
-    [500, 100],
+    [500, 100, 20],
     false,
   ),
 ];

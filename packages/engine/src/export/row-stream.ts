@@ -51,7 +51,8 @@ export class StreamedRows implements RowStream {
   readonly #size = new BatchSize();
   /** Rows that were fetched together with others whose children were too many at once. */
   readonly #waiting: Rows[] = [];
-  #isExhausted = false;
+  /** Rows that PostgreSQL makes while those before them are written and sent. */
+  #ahead: Promise<Rows> | undefined;
   #isClosed = false;
   total: number | undefined;
   #shown: Shown | undefined;
@@ -176,19 +177,31 @@ export class StreamedRows implements RowStream {
   }
 
   async #fetch(): Promise<Rows> {
-    const rows = new Rows();
-    if (this.#isExhausted) return rows;
-    const most = this.#size.rows;
-    await this.#lane.run([{ cursor: CURSOR, most, rows }]);
-    this.#isExhausted = rows.count < most;
+    const rows = await (this.#ahead ?? this.#ask());
+    this.#ahead = undefined;
     return rows;
+  }
+
+  async #ask(): Promise<Rows> {
+    const rows = new Rows();
+    await this.#lane.run([{ cursor: CURSOR, most: this.#size.rows, rows }]);
+    return rows;
+  }
+
+  /** Asks for the next rows, behind all that was asked already. */
+  #lookAhead(): void {
+    this.#ahead ??= this.#ask();
+    // whoever asks for them is told of a failure
+    this.#ahead.catch(() => {});
   }
 
   /** The rows of all statements for a batch; undefined when there are too many, and the batch can be divided. */
   async #withChildren(own: Rows, run: Run): Promise<readonly Rows[] | undefined> {
     const calls = this.#children.map(({ statement }) => call(statement.name, statement.text, valuesOf(statement, run)));
+    const children = calls.length > 0 ? this.#lane.run(calls) : undefined;
+    this.#lookAhead();
     try {
-      if (calls.length > 0) await this.#lane.run(calls);
+      await children;
     } catch (error) {
       if (own.count > 1 && error instanceof DatabaseFailure && error.tooLarge) return undefined;
       throw error;

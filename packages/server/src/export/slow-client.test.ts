@@ -37,7 +37,7 @@ async function snapshots(): Promise<number> {
   return rows[0].n;
 }
 
-test('attack 21: for a client that reads nothing the server holds two batches, and reads on when it does', async () => {
+test('attack 21: for a client that reads nothing the server holds a few batches, and reads on when it does', async () => {
   // the time of a query does not end an export
   await open({ timeoutMs: 100 });
   const answer = await startExport(platform, 'census', { query });
@@ -81,7 +81,7 @@ test('attack 21: a client that takes nothing for too long, or goes away, holds n
 }, 40_000);
 
 test('an export ends after its time, and can be taken up again', async () => {
-  await open({ exportTimeMs: 1_000 });
+  await open({ exportTimeMs: 600_000 });
   const answer = await startExport(platform, 'census', { query });
   const clock = vi.spyOn(Date, 'now');
   clock.mockImplementation(() => performance.timeOrigin + performance.now() + 3_600_000);

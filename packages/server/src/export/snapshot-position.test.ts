@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ChangeTail, positionOf, readChanges, readPosition, recordWriter } from '@gridweave/database';
 import { testPlatform, type TestPlatform } from '@gridweave/testing';
 import { parse } from 'graphql';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { departments, town, townRows } from '../fixture/town.ts';
@@ -61,9 +60,9 @@ async function shown(): Promise<{ readonly ids: ReadonlySet<string>; readonly po
 test('every record that an export does not show comes after its position, whatever was under way', async () => {
   const { db } = platform.database;
   const committed: string[] = [];
-  let isWriting = true;
+  const writing = new AbortController();
   const write = async (writer: number): Promise<void> => {
-    for (let n = 1; isWriting; n++) {
+    for (let n = 1; !writing.signal.aborted; n++) {
       const ids = Array.from({ length: 1 + (n % 3) }, (_, i) => String(100_000 * (writer + 1) + n * 10 + i));
       const isUndone = n % 5 === 0;
       await db
@@ -83,7 +82,7 @@ test('every record that an export does not show comes after its position, whatev
   const writers = Promise.all(Array.from({ length: 6 }, (_, writer) => write(writer)));
   const exports = [];
   for (let i = 0; i < 20; i++) exports.push(await shown());
-  isWriting = false;
+  writing.abort();
   await writers;
   const end = await positionOf(db);
   for (const { ids, position } of exports) {
