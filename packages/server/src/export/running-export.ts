@@ -34,11 +34,18 @@ const LOOK_MS = 250;
 
 class TookNothing extends Error {}
 
+/** What is known of an export. */
+export interface KnownExport {
+  readonly client: string;
+  /** What its client is told of it; with the number of rows that it has, also where to go on. */
+  show(rows: number | undefined): Readonly<Record<string, unknown>>;
+}
+
 /**
  * Sends the rows of an export while its client may still have them: before each piece the policy is asked again, and a
  * change that it does not survive ends it at once, also while the client reads nothing.
  */
-export class RunningExport {
+export class RunningExport implements KnownExport {
   readonly #parts: ExportParts;
   readonly #sink: Sink;
   readonly #places = new Places();
@@ -80,7 +87,6 @@ export class RunningExport {
     return this.#fault?.code ?? 'ok';
   }
 
-  /** What its client is told of it; with the number of rows that it has, also where to go on. */
   show(rows: number | undefined): Readonly<Record<string, unknown>> {
     const { id, planned, wishes, stream } = this.#parts;
     return {
@@ -96,6 +102,15 @@ export class RunningExport {
       error: this.#fault ?? null,
       ...planned.extensions,
       ...(rows === undefined ? {} : { resume: this.#places.reached(rows) ?? null }),
+    };
+  }
+
+  /** The same without what it took to run, to be kept when it has ended. */
+  kept(): KnownExport {
+    const [client, places, ended] = [this.client, this.#places, this.show(undefined)];
+    return {
+      client,
+      show: (rows) => (rows === undefined ? ended : { ...ended, resume: places.reached(rows) ?? null }),
     };
   }
 

@@ -1,7 +1,7 @@
 import { GridweaveError } from '@gridweave/kit';
 import { LRUCache } from 'lru-cache';
 
-import type { RunningExport } from './running-export.ts';
+import type { KnownExport, RunningExport } from './running-export.ts';
 
 /** How many exports run at once, and how long one may take. */
 export interface ExportLimits {
@@ -18,7 +18,7 @@ const RETRY_SECONDS = 10;
 export class RunningExports {
   readonly #limits: ExportLimits;
   readonly #running = new Set<RunningExport>();
-  readonly #known = new LRUCache<string, RunningExport>({ max: 1_000, ttl: REMEMBERED_MS });
+  readonly #known = new LRUCache<string, KnownExport>({ max: 1_000, ttl: REMEMBERED_MS });
   /** By client, those that are about to start as well. */
   readonly #taken = new Map<string, number>();
 
@@ -47,11 +47,12 @@ export class RunningExports {
       await one.run();
     } finally {
       this.#running.delete(one);
+      this.#known.set(one.id, one.kept());
     }
   }
 
   /** The export of that id, if it is the client's own. */
-  find(id: string, client: string): RunningExport | undefined {
+  find(id: string, client: string): KnownExport | undefined {
     const found = this.#known.get(id);
     return found?.client === client ? found : undefined;
   }
