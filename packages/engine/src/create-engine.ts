@@ -6,6 +6,8 @@ import type { ChangeLog } from './change-log.ts';
 import { ChangeReader } from './changes/change-reader.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+import type { ExportRequest, PlannedExport } from './export/export.ts';
+import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
@@ -270,6 +272,12 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts };
+  }
+
+  planExport(request: ExportRequest): PlannedExport {
+    const { url, onDatabaseFailure } = this.#options;
+    const database = { url, ...(onDatabaseFailure ? { onFailure: onDatabaseFailure } : {}) };
+    return planExport(database, this.#graphOf(request.policy.model), request);
   }
 
   /** The standard executor over planned values, behind the shield. */

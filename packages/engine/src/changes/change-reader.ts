@@ -125,7 +125,9 @@ export class ChangeReader {
     const { rights } = this.request;
     if (after === null) return { position: this.#runtime.log.position(), isOther: false };
     const cursor = openCursor(this.#input.cursors, after);
-    return { position: cursor.position, isOther: cursor.rights !== rights };
+    // an export names the policy that it was made under
+    const isSame = cursor.rights === rights || cursor.rights === this.#operation.policy.key;
+    return { position: cursor.position, isOther: !isSame };
   }
 
   /** The next page of the feed as the answer to the operation. */

@@ -21,6 +21,11 @@ export interface PlanInput {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** An export goes over all rows of one list, from the start or after a row. */
+export function planStream(input: PlanInput, key: string, nodes: readonly FieldNode[], stream: 'whole' | 'rest'): Plan {
+  return assemble(input, (context) => [{ key, value: listRoot(context, nodes, stream) }]);
+}
+
 type RootFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 /** Plans the root fields of a query: all their rows come in one round trip. */
@@ -76,16 +81,22 @@ function queryRoot(context: PlanContext, nodes: readonly FieldNode[]): RootValue
       return keyRoot(context, definition, nodes);
     case 'count':
       return countRoot(context, definition, nodes);
-    case 'list': {
-      const type = typeNamed(context, definition.type.name);
-      const place = {
-        definition: context.schema.getQueryType()!,
-        parent: undefined,
-        via: undefined,
-        order: definition.type.order,
-        path: name,
-      };
-      return { kind: 'connection', connection: connectionValue(context, type, nodes, place) };
-    }
+    case 'list':
+      return listRoot(context, nodes);
   }
+}
+
+function listRoot(context: PlanContext, nodes: readonly FieldNode[], stream?: 'whole' | 'rest'): RootValue {
+  const name = nodes[0]!.name.value;
+  const { definition } = context.model.queries.get(name)!;
+  const type = typeNamed(context, definition.type.name);
+  const place = {
+    definition: context.schema.getQueryType()!,
+    parent: undefined,
+    via: undefined,
+    order: stream ? [] : definition.type.order,
+    path: name,
+    ...(stream ? { stream } : {}),
+  };
+  return { kind: 'connection', connection: connectionValue(context, type, nodes, place) };
 }

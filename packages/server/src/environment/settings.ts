@@ -213,6 +213,42 @@ export const settings = {
     max: 600_000,
     description: { zh: '一个操作的最长毫秒数', en: 'Milliseconds after which an operation is given up' },
   }),
+  exportLimit: wholeNumber('GRIDWEAVE_EXPORTS', {
+    default: 4,
+    min: 0,
+    max: 100,
+    description: {
+      zh: '一个节点同时进行的导出数;每项占用一个数据库连接',
+      en: 'Exports that a node runs at once; each takes a database connection of its own',
+    },
+  }),
+  clientExportLimit: wholeNumber('GRIDWEAVE_CLIENT_EXPORTS', {
+    default: 2,
+    min: 0,
+    max: 100,
+    description: {
+      zh: '一个接入方在一个节点上同时进行的导出数',
+      en: 'Exports that one client runs at once on a node',
+    },
+  }),
+  exportTimeMs: wholeNumber('GRIDWEAVE_EXPORT_TIME', {
+    default: 3_600_000,
+    min: 1_000,
+    max: 86_400_000,
+    description: {
+      zh: '一项导出的最长毫秒数(其间占用数据库快照);到时结束,可续传',
+      en: 'Milliseconds that an export may take, holding a snapshot of the database; then it ends and can be resumed',
+    },
+  }),
+  exportIdleMs: wholeNumber('GRIDWEAVE_EXPORT_IDLE', {
+    default: 60_000,
+    min: 1_000,
+    max: 3_600_000,
+    description: {
+      zh: '接入方多少毫秒未接收任何数据,其导出即结束,可续传',
+      en: 'Milliseconds in which a client takes nothing after which its export ends; it can be resumed',
+    },
+  }),
   drainMs: wholeNumber('GRIDWEAVE_DRAIN', {
     default: 10_000,
     min: 0,

@@ -6,6 +6,16 @@ import type { Metrics } from '../metrics/index.ts';
 import type { Asked, Exchange } from './exchange.ts';
 import { fieldFactsOf, refusedFacts } from './field-facts.ts';
 
+/** What is recorded of an export: that it starts, rows before they are sent, how it ended. */
+export interface ExportStep {
+  readonly facts: Pick<ReadFacts, 'coordinates' | 'masked' | 'sensitive'>;
+  readonly rows: number;
+  readonly subjects: AuditEntry['subjects'];
+  /** `ok` or the code of the error. */
+  readonly outcome: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** Counts and records what came of each exchange, the same way for both lanes. */
 export class Ledger {
   readonly #audit: AuditLog;
@@ -42,6 +52,29 @@ export class Ledger {
   /** Records what a stream has read since its last record; a promise as in `settle`. */
   recordStream(exchange: Exchange, facts: ReadFacts): Promise<void> | undefined {
     const entry = { ...this.#entryOf(exchange, 0), ...readOf(facts, exchange), time: Date.now() };
+    if (facts.sensitive) return this.#audit.recordDurably(entry);
+    this.#audit.record(entry);
+    return undefined;
+  }
+
+  /** Counts an export that ended. */
+  countExport(exchange: Exchange, outcome: string): void {
+    this.#metrics.observe('export', outcome, (performance.now() - exchange.arrived) / 1000);
+  }
+
+  /** Records a step of an export; where something sensitive is read, nothing goes on before it is durable. */
+  recordExport(exchange: Exchange, step: ExportStep): Promise<void> | undefined {
+    const { facts, rows, subjects, outcome, details } = step;
+    const entry: AuditEntry = {
+      ...this.#entryOf(exchange, performance.now() - exchange.arrived),
+      time: Date.now(),
+      fields: fieldFactsOf(facts, exchange.policy!),
+      rows,
+      subjects,
+      outcome,
+      lane: 'export',
+      details: JSON.stringify(details),
+    };
     if (facts.sensitive) return this.#audit.recordDurably(entry);
     this.#audit.record(entry);
     return undefined;

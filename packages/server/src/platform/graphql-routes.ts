@@ -30,6 +30,8 @@ export function graphqlRoutes(
       GET: (request, response) => endpoints().endpoint.streams.resume(request, response),
       POST: (request, response) => endpoints().endpoint.streams.keep(request, response),
     },
+    '/export': { POST: (request, response) => endpoints().endpoint.exports.start(request, response) },
+    '/export/*': { GET: (request, response) => endpoints().endpoint.exports.show(request, response) },
     '/admin/graphql': {
       GET: pageOf(pages.admins),
       POST: (request, response) => endpoints().admin.handle(request, response),

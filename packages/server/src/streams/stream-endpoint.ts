@@ -13,6 +13,7 @@ import type { Gate, Kept } from '../graphql/gate.ts';
 import type { Ledger } from '../graphql/ledger.ts';
 import type { Operations } from '../graphql/operations.ts';
 import { commonHeaders, writeOutcome } from '../graphql/respond.ts';
+import { negotiate } from '../http/media-type.ts';
 import { ClientGone } from '../http/read-body.ts';
 import { readParams, readUrlParams } from '../http/read-params.ts';
 import { EventSink } from './event-sink.ts';
@@ -99,6 +100,7 @@ export class StreamEndpoint {
   async keep(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { gate, ledger, operations, db } = this.#options;
     await this.#answer(request, response, async (exchange) => {
+      exchange.mediaType = negotiate(request.headers.accept);
       await gate.admit(exchange);
       ledger.requireRoom();
       await operations.subscription(exchange);
