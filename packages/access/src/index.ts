@@ -14,6 +14,17 @@ export {
   setAdminState,
 } from './admins/index.ts';
 export {
+  answerGroups,
+  type AnswerLimits,
+  cellCount,
+  type CountedGroup,
+  defaultAnswerLimits,
+  forgetAnswers,
+  leastRows,
+  rowSeed,
+  unpackSketch,
+} from './answered-sets/index.ts';
+export {
   type Bundle,
   type BundleItem,
   type BundleRequest,

@@ -1,9 +1,10 @@
 import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
-import { type Policy, visibilityOf } from '@gridweave/access';
+import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { Run } from './plan/bind.ts';
+import type { Plan } from './plan/plan.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
 import { mutationRoot } from './run/mutation.ts';
@@ -11,6 +12,7 @@ import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { resolvedLoader } from './run/resolved.ts';
 import { Graph } from './run/graph.ts';
+import { roundCounts } from './run/rounded-counts.ts';
 import { countRows, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
 import { Lanes } from './wire/lanes.ts';
@@ -23,8 +25,9 @@ export interface EngineOptions {
   readonly url: string;
   /** The platform's own root fields beside those of the model; `executeOwn` answers them. */
   readonly extend?: SchemaExtension;
-  /** Where mutations write. */
+  /** Where mutations write, and where the answers of rounded counts are kept. */
   readonly db: Kysely<any>;
+  readonly answerLimits?: AnswerLimits;
   readonly pointLanes?: number;
   readonly pageLanes?: number;
   readonly statementTimeoutMs?: number;
@@ -89,7 +92,7 @@ class PlannedEngine implements Engine {
     const variables = coerceVariables(schema, prepared.operation, request.variables);
     const known = plans.known(request, prepared, variables);
     if (!known || known.plan.resolved || known.introspects) return undefined;
-    return this.#compiled(prepared, known, variables);
+    return this.#compiled(request.policy, prepared, known, variables);
   }
 
   async execute(request: OperationRequest): Promise<OperationAnswer> {
@@ -101,7 +104,7 @@ class PlannedEngine implements Engine {
         const known = plans.plan(request, prepared, variables);
         return known.plan.resolved
           ? this.#mixed(request, prepared, known, variables)
-          : this.#compiled(prepared, known, variables, request);
+          : this.#compiled(request.policy, prepared, known, variables, request);
       }
       case 'mutation':
         return this.#mutation(request, prepared, variables);
@@ -111,17 +114,25 @@ class PlannedEngine implements Engine {
   }
 
   async #compiled(
+    policy: Policy,
     prepared: PreparedOperation,
     known: KnownPlan,
     variables: Readonly<Record<string, unknown>>,
     request?: OperationRequest,
   ): Promise<OperationAnswer> {
     const run: Run = { variables, key: {}, memo: new Map() };
-    const rows = await runStatements(this.#lanes, known.plan, run);
+    const rows = await this.#rows(policy, known.plan, run);
     const given = known.introspects && request ? await this.#introspect(request, prepared, variables) : undefined;
     const body = known.writer.write(rows, run, known.tail, given);
     const subjects = known.subjects.read(rows, run);
     return { body, status: 200, facts: factsOf(prepared, known, rows, subjects, given ? 'ordinary' : 'compiled') };
+  }
+
+  async #rows(policy: Policy, plan: Plan, run: Run): Promise<readonly Rows[]> {
+    const rows = await runStatements(this.#lanes, plan, run);
+    if (plan.rounded.length === 0) return rows;
+    const { db, answerLimits: limits = defaultAnswerLimits } = this.#options;
+    return roundCounts({ lanes: this.#lanes, db, limits }, policy, plan, run, rows);
   }
 
   #introspect(
@@ -149,7 +160,7 @@ class PlannedEngine implements Engine {
         en: 'ask for __schema and __type in a request of their own',
       });
     const run: Run = { variables, key: {}, memo: new Map() };
-    const rows = await runStatements(this.#lanes, known.plan, run);
+    const rows = await this.#rows(request.policy, known.plan, run);
     const context = resolveContext(request);
     const root = new RowDecoder(rows, run, resolvedLoader(context)).root(known.plan);
     const body = await this.#executor(request, root, known.extensions);

@@ -1,0 +1,98 @@
+import { CountSecrets } from './count-secrets.ts';
+import { blurOf, type CountedGroup, type CountedGroups, reachOf } from './counted-groups.ts';
+import { cellsApart, firstCells, type Sketch } from './sketch.ts';
+
+/** A set of rows that was given an answer of its own. */
+export interface AnsweredSet {
+  readonly sketch: Sketch;
+  readonly answer: number;
+}
+
+/** The set without rows: it answers, by being left out, for all that are near to it. */
+export const emptySet = 'empty';
+
+/** The cells by which an answered set is found. */
+export function cellsOfAnswered(sketch: Sketch, smallest: number): number[] {
+  return firstCells(sketch, reachOf(smallest));
+}
+
+/** The cells to look under for sets near to one: as many again may differ before a common one comes. */
+export function cellsToLookUnder(sketch: Sketch, smallest: number): number[] {
+  return firstCells(sketch, 2 * reachOf(smallest));
+}
+
+/**
+ * Answered sets of one department and type, the earliest first, and which of them answers for another set.
+ *
+ * With k the smallest group and w the blur (half of k), distances in rows:
+ *
+ * - The nearest answered set answers, be the question put as it may. The set without rows counts as answered: what is
+ *   near to it is left out, so that a group that appears or is missing tells no more than a number does.
+ * - A set k rows or fewer away from an answered one never gets an answer of its own, one that is k + w or more away
+ *   from all always does. So answered sets are more than k rows apart.
+ * - Only sets with an answer of their own are compared with, never those that borrowed one: an answer does not drift
+ *   along a chain of sets, each near the next, and it is less than 2k + w away from the size.
+ * - The rows of an answered set, and all sets at most (k + 1 − w) / 2 rows away from it, have its answer and no other:
+ *   whatever else was or will be asked, in any number of questions, while the answer is kept.
+ *
+ * No rule can promise that of every pair of sets that differ by one row: along a chain from nothing to everything all
+ * answers would have to be the same. Where the answer changes, between k and k + w from a set or where two are nearly
+ * as near, distances are blurred by up to w rows, for each question anew, so that one question tells about one row no
+ * more than one chance in w for each answered set that comes into question. Who asks about w² such questions, or k² with
+ * answers of their own that are k apart from each other, learns more, and has to know of about k rows each time whether
+ * they are counted. The number of answers that are kept bounds the latter.
+ */
+export class NearSets<Kept extends AnsweredSet> {
+  readonly #smallest: number;
+  readonly #secrets: CountSecrets;
+  readonly #ages = new Map<Kept, number>();
+  readonly #byCell = new Map<number, Kept[]>();
+
+  constructor(asked: Pick<CountedGroups, 'secret' | 'type' | 'smallest'>) {
+    this.#smallest = asked.smallest;
+    this.#secrets = new CountSecrets(asked);
+  }
+
+  add(set: Kept): void {
+    this.#ages.set(set, this.#ages.size);
+    for (const cell of cellsOfAnswered(set.sketch, this.#smallest)) {
+      const sharing = this.#byCell.get(cell);
+      if (sharing) sharing.push(set);
+      else this.#byCell.set(cell, [set]);
+    }
+  }
+
+  /** What answers for the group; undefined when it needs an answer of its own. */
+  answering(group: CountedGroup): Kept | typeof emptySet | undefined {
+    const reach = reachOf(this.#smallest);
+    const blur = blurOf(this.#smallest);
+    const near = [undefined, ...this.#found(group.sketch)]
+      .map((set) => ({ set, apart: cellsApart(group.sketch, set?.sketch, reach) }))
+      .filter(({ apart }) => apart < reach);
+    const least = Math.min(...near.map(({ apart }) => apart));
+    const possible = near.filter(({ apart }) => apart < least + blur);
+    let best: (typeof near)[number] | undefined;
+    let distance = reach;
+    for (const one of possible) {
+      const isClear = possible.length === 1 && one.apart <= this.#smallest;
+      const blurred = one.apart + (isClear ? 0 : this.#secrets.blur(group, one.set?.sketch));
+      if (blurred >= distance) continue;
+      best = one;
+      distance = blurred;
+    }
+    return best && (best.set ?? emptySet);
+  }
+
+  /** The answer of its own that a set gets. */
+  ownAnswer(sketch: Sketch): number {
+    return this.#secrets.rounded(sketch);
+  }
+
+  #found(sketch: Sketch): Kept[] {
+    const reach = reachOf(this.#smallest);
+    const found = new Set(cellsToLookUnder(sketch, this.#smallest).flatMap((cell) => this.#byCell.get(cell) ?? []));
+    return [...found]
+      .filter((set) => Math.abs(set.sketch.rows - sketch.rows) < reach)
+      .toSorted((a, b) => this.#ages.get(a)! - this.#ages.get(b)!);
+  }
+}
