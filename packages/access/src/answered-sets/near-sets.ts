@@ -24,23 +24,24 @@ export function cellsToLookUnder(sketch: Sketch, smallest: number): number[] {
 /**
  * Answered sets of one department and type, the earliest first, and which of them answers for another set.
  *
- * With k the smallest group and w the blur (half of k), distances in rows:
+ * With k the smallest group, w the blur (half of k), and distances in rows, of which a sketch sees no more than there are:
  *
- * - The nearest answered set answers, be the question put as it may. The set without rows counts as answered: what is
+ * - The nearest answered set answers, however the question is put. The set without rows counts as answered: what is
  *   near to it is left out, so that a group that appears or is missing tells no more than a number does.
- * - A set k rows or fewer away from an answered one never gets an answer of its own, one that is k + w or more away
- *   from all always does. So answered sets are more than k rows apart.
+ * - A set at most k rows away from an answered one never gets an answer of its own, one that is k + w cells or more
+ *   away from all always does. So answered sets are more than k rows apart.
  * - Only sets with an answer of their own are compared with, never those that borrowed one: an answer does not drift
- *   along a chain of sets, each near the next, and it is less than 2k + w away from the size.
+ *   along a chain of sets, each near the next, and is less than 2k + w away from the size.
  * - The rows of an answered set, and all sets at most (k + 1 − w) / 2 rows away from it, have its answer and no other:
- *   whatever else was or will be asked, in any number of questions, while the answer is kept.
+ *   whatever else is asked before or after, in any number of questions, as long as the answer is kept.
  *
- * No rule can promise that of every pair of sets that differ by one row: along a chain from nothing to everything all
- * answers would have to be the same. Where the answer changes, between k and k + w from a set or where two are nearly
- * as near, distances are blurred by up to w rows, for each question anew, so that one question tells about one row no
- * more than one chance in w for each answered set that comes into question. Who asks about w² such questions, or k² with
- * answers of their own that are k apart from each other, learns more, and has to know of about k rows each time whether
- * they are counted. The number of answers that are kept bounds the latter.
+ * No rule can promise that of every two sets that differ by one row: along a chain from nothing to everything all
+ * answers would have to be the same. Where answers change (between k and k + w from a set, or where two are about as
+ * near) distances are blurred by up to w rows, for each question anew, so that a question tells about one row no more
+ * than one chance in w for each answered set that it may come to. Who knows of more than k rows whether they are counted,
+ * and builds about w² such questions from them around another row, learns about that one; so does who averages about
+ * k² / 3 answers of sets that are more than k apart and differ by rows that are known. How many answers are kept bounds
+ * the latter.
  */
 export class NearSets<Kept extends AnsweredSet> {
   readonly #smallest: number;

@@ -61,6 +61,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     extend: addDesk,
     url: database.url,
     db: database.db,
+    answerLimits: { most: environment.countAnswers, keepDays: environment.countDays },
     statementTimeoutMs: environment.timeoutMs,
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
@@ -77,8 +78,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     key: sealKey,
     onError: (error) => logger.error({ error }, 'the audit log could not be sealed; the next seal covers it'),
   });
-  const sweeper = startSweeping(database.db, (error) =>
-    logger.warn({ error }, 'grants that ended could not be marked'),
+  const sweeper = startSweeping(database.db, environment.countDays, (error) =>
+    logger.warn({ error }, 'grants that ended and old answers of counts could not be swept'),
   );
   const redis =
     environment.redisUrl === undefined

@@ -1,4 +1,4 @@
-import { expireGrants, noticeExpiries } from '@gridweave/access';
+import { expireGrants, forgetAnswers, noticeExpiries } from '@gridweave/access';
 import { type Kysely, sql } from 'kysely';
 
 /** Sweeps until it is closed. */
@@ -8,11 +8,14 @@ export interface Sweeper {
 
 const EACH_MS = 60_000;
 
-/** Marks grants whose time is over and announces those that end soon, from time to time; one process at a time. */
-export function startSweeping(db: Kysely<any>, onError: (error: unknown) => void): Sweeper {
-  let sweeping = sweepOnce(db).catch(onError);
+/**
+ * From time to time marks grants whose time is over, announces those that end soon, and forgets answers of rounded
+ * counts that nobody used for `countDays`; one process at a time.
+ */
+export function startSweeping(db: Kysely<any>, countDays: number, onError: (error: unknown) => void): Sweeper {
+  let sweeping = sweepOnce(db, countDays).catch(onError);
   const timer = setInterval(() => {
-    sweeping = sweeping.then(() => sweepOnce(db)).catch(onError);
+    sweeping = sweeping.then(() => sweepOnce(db, countDays)).catch(onError);
   }, EACH_MS);
   timer.unref();
   return {
@@ -23,7 +26,7 @@ export function startSweeping(db: Kysely<any>, onError: (error: unknown) => void
   };
 }
 
-async function sweepOnce(db: Kysely<any>): Promise<void> {
+async function sweepOnce(db: Kysely<any>, countDays: number): Promise<void> {
   await db.connection().execute(async (connection) => {
     const { rows } = await sql<{ mine: boolean }>`
       select pg_try_advisory_lock(hashtextextended('gridweave sweep', 0)) as mine`.execute(connection);
@@ -31,6 +34,7 @@ async function sweepOnce(db: Kysely<any>): Promise<void> {
     try {
       await expireGrants(connection);
       await noticeExpiries(connection);
+      await forgetAnswers(connection, countDays);
     } finally {
       await sql`select pg_advisory_unlock(hashtextextended('gridweave sweep', 0))`.execute(connection);
     }
