@@ -1,4 +1,14 @@
-export { type Admission, admit, collectUses, type DeniedUse, refusal, type Use } from './admission/index.ts';
+export {
+  type Admission,
+  admit,
+  type ChangesAsked,
+  changesAsked,
+  collectUses,
+  selectedFields,
+  type DeniedUse,
+  refusal,
+  type Use,
+} from './admission/index.ts';
 export { type CatalogueEntry, type CatalogueGrant, catalogueOf } from './catalogue/index.ts';
 export {
   type AdminRole,
@@ -205,6 +215,7 @@ export {
   sameScope,
   type Scope,
   type ScopeClause,
+  reaches,
   scopeOf,
   type TypePolicy,
   unionScopes,
@@ -239,3 +250,4 @@ export {
 } from './store/index.ts';
 export { accessMigrations } from './tables/index.ts';
 export { visibilityOf } from './visibility/index.ts';
+export { findTicket, forgetTickets, keepTicket, type Ticket } from './tickets/index.ts';

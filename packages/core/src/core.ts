@@ -74,6 +74,8 @@ import {
   persons,
 } from './person/tables.ts';
 import { PlaceBound } from './place/place-bound.ts';
+import { recordHouseTransfer } from './register/record-house-transfer.ts';
+import { recordMove } from './register/record-move.ts';
 
 /** The shared schema of all departments: divisions, grids, and the four actuals. */
 export const core = definePlugin({
@@ -153,6 +155,7 @@ export const core = definePlugin({
     ...eventQueries,
     ...cityPartQueries,
   ],
+  mutations: [recordMove, recordHouseTransfer],
   scopes: [
     rentedHouses,
     businessPremises,
@@ -169,4 +172,5 @@ export const core = definePlugin({
     openEvents,
   ],
   areas: { table: divisions, code: 'code', parent: 'parent_code', level: 'level', name: 'name' },
+  history,
 });

@@ -27,3 +27,18 @@ export {
   type SweepOptions,
   type Template,
 } from './template/index.ts';
+export {
+  changeMigrations,
+  ChangeTail,
+  keepChangeLog,
+  positionOf,
+  positionText,
+  readChanges,
+  readPosition,
+  recordWriter,
+  type ChangeEntry,
+  type ChangePage,
+  type ChangePosition,
+  type TailOptions,
+  type WriterOptions,
+} from './changes/index.ts';

@@ -2,6 +2,9 @@ import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
 import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
+import type { ChangeLog } from './change-log.ts';
+import { ChangeReader } from './changes/change-reader.ts';
+import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { Run } from './plan/bind.ts';
 import type { Plan } from './plan/plan.ts';
@@ -28,6 +31,10 @@ export interface EngineOptions {
   /** Where mutations write, and where the answers of rounded counts are kept. */
   readonly db: Kysely<any>;
   readonly answerLimits?: AnswerLimits;
+  /** How they write records. */
+  readonly records: OpenRecords;
+  /** The log that `changes` reads; without it they are not served. */
+  readonly changeLog?: ChangeLog;
   readonly pointLanes?: number;
   readonly pageLanes?: number;
   readonly statementTimeoutMs?: number;
@@ -177,7 +184,7 @@ class PlannedEngine implements Engine {
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
     let rows = 0;
     const subjects: Subjects[] = [];
-    const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db };
+    const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db, records: this.#options.records };
     const fields = rootFields(schema, prepared, variables);
     const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count, read) => {
       rows += count;
@@ -195,6 +202,14 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts };
+  }
+
+  changes(request: OperationRequest): ChangeReader {
+    const { changeLog, db, onBug = () => undefined } = this.#options;
+    if (!changeLog)
+      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更记录', en: 'changes are not served here' });
+    const runtime = { lanes: this.#lanes, db, log: changeLog, reportBug: onBug };
+    return new ChangeReader(this.#graphOf(request.policy.model), request, runtime);
   }
 
   async executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer> {

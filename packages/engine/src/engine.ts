@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
 import type { Model } from '@gridweave/kit';
+import type { ChangeReader } from './changes/change-reader.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
@@ -52,6 +53,11 @@ export interface Engine {
    * it must go through `execute`.
    */
   executeKnown(request: Omit<OperationRequest, 'document'>): Promise<OperationAnswer> | undefined;
+  /**
+   * Opens an operation on `changes` under its policy: a page of the feed, or batches for streams.
+   * @throws GridweaveError FIELD_NOT_GRANTED, BAD_USER_INPUT or BAD_REQUEST
+   */
+  changes(request: OperationRequest): ChangeReader;
   /** Answers an operation whose root fields are all the platform's own, which read no department data by a plan. */
   executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
   /** How many plans are kept, for metrics. */

@@ -1,3 +1,5 @@
+export type { ChangeLog, LoggedChange } from './change-log.ts';
+export type { ChangeBatch, ChangeMessage, ChangeReader } from './changes/change-reader.ts';
 export { createEngine, type EngineOptions } from './create-engine.ts';
 export type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 export { pageSize } from './plan/connection.ts';

@@ -44,6 +44,7 @@ export {
   type ValueType,
 } from './type/field.ts';
 export { defineMutation, type MutationContext, type MutationDefinition } from './type/mutation.ts';
+export type { ChangeOptions, RecordKey, RecordWriter } from './type/record-writer.ts';
 export { type FieldOperator, type Operator, operators } from './type/operator.ts';
 export {
   type CountQuery,
@@ -68,6 +69,13 @@ export type { Migration } from './plugin/migration.ts';
 export { buildModel } from './model/build-model.ts';
 export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
 export { buildSchema, type SchemaExtension } from './schema/build-schema.ts';
+export {
+  type ChangeKind,
+  type ChangePageValue,
+  type ChangeValue,
+  followedTypes,
+  isFollowed,
+} from './schema/changes.ts';
 export { type Comparison, matchComparisons } from './schema/filters.ts';
 export { type AreaLevel, areaLevels } from './schema/names.ts';
 export { planned, rowType } from './schema/planned.ts';

@@ -1,6 +1,7 @@
 import { type DocumentNode, getOperationAST, type GraphQLSchema, Kind } from 'graphql';
 import { type FieldModel, GridweaveError, type Model, type TypeModel } from '@gridweave/kit';
 import { ArgumentUses } from './argument-uses.ts';
+import { changesAsked, useChanges } from './change-uses.ts';
 import { type Operation, type SelectedField, selectedFields } from './selected-fields.ts';
 import { type Use } from './use.ts';
 import { Used } from './used.ts';
@@ -57,6 +58,7 @@ class Walk {
       if (mutation) this.#enter(mutation.definition.type.name, field, path);
       return;
     }
+    if (name === 'changes' && kind !== 'mutation') return this.#changes(kind === 'query', field, path);
     const query = kind === 'query' ? this.#model.queries.get(name)?.definition : undefined;
     const type = query && this.#model.types.get(query.type.name);
     // a root field that the model does not know has no coordinate that could be granted
@@ -70,6 +72,14 @@ class Walk {
       case 'count':
         return this.#arguments.ofCount(type, node, path);
     }
+  }
+
+  #changes(isFeed: boolean, field: SelectedField, path: string): void {
+    const asked = changesAsked(this.#model, this.#operation, isFeed, field.node);
+    useChanges(asked, this.#operation, field, path, this.#used);
+    const types = asked.types.map(({ name }) => name);
+    for (const record of asked.records)
+      this.#objects(selectedFields(this.#operation, record.selectionSet, types), `${path}.record`);
   }
 
   /** Rows of the type, whatever is selected of them. */

@@ -18,6 +18,7 @@ export {
   holdsStreet,
   intersectScopes,
   nothing,
+  reaches,
   sameScope,
   scopeOf,
   unionScopes,

@@ -66,6 +66,13 @@ export function holdsStreet(scope: Scope, streetCode: string): boolean {
   return piecesOf(scope).some((piece) => pieceHolds(piece, street));
 }
 
+/** Whether some row of a street may be in the scope, as far as its areas tell. */
+export function reaches({ any }: Scope, streetCode: string): boolean {
+  return any.some(
+    ({ areas }) => areas === null || areas.some((area) => area.startsWith(streetCode) || streetCode.startsWith(area)),
+  );
+}
+
 function commonArea(a: string | null, b: string | null): string | null | undefined {
   if (a === null || (b !== null && b.startsWith(a))) return b;
   if (b === null || a.startsWith(b)) return a;

@@ -48,6 +48,11 @@ const operations: Readonly<Record<string, string>> = {
   'Query.personCounts': '{ personCounts(by: CITY) { count } }',
   'Query.personCounts by sex': '{ personCounts(by: CITY, group: SEX) { count } }',
   'Query.notices': '{ notices { totalCount } }',
+  'Query.changes': '{ changes(types: [HOUSE]) { cursor } }',
+  'Query.changes of two types': '{ changes(types: [HOUSE, PERSON]) { cursor } }',
+  'Query.changes by selection': '{ changes { changes { record { ... on House { id } } } } }',
+  'Subscription.changes': 'subscription { changes(types: [HOUSE]) { id } }',
+  'Subscription.changes by area': 'subscription { changes(types: [HOUSE], areas: ["440306001"]) { id } }',
   'Mutation.recordHouse': 'mutation { recordHouse(address: "x") { __typename } }',
   'House.weather': '{ house(id: "1") { weather } }',
 };
@@ -63,6 +68,7 @@ const root = {
   notices: { totalCount: 1 },
   houseCounts: [],
   personCounts: [],
+  changes: { id: '1', cursor: 'x', hasMore: false, changes: [] },
   recordHouse: () => row,
 };
 
@@ -95,6 +101,7 @@ describe('shield and admission agree', () => {
     );
     const expected = [
       ...Object.keys(schema.getQueryType()!.getFields()).map((name) => `Query.${name}`),
+      ...Object.keys(schema.getSubscriptionType()!.getFields()).map((name) => `Subscription.${name}`),
       ...Object.keys(schema.getMutationType()!.getFields()).map((name) => `Mutation.${name}`),
       ...resolved,
     ];

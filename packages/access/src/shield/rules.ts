@@ -1,5 +1,7 @@
 import type { KeyQuery, Model, Operator, TypeModel } from '@gridweave/kit';
+import type { GraphQLResolveInfo } from 'graphql';
 import { allow, deny, rule } from 'graphql-shield';
+import { changesAsked } from '../admission/change-uses.ts';
 import type { Policy } from '../policy/policy.ts';
 
 export type ShieldRule = ReturnType<ReturnType<typeof rule>> | typeof allow;
@@ -31,7 +33,11 @@ function has(policy: Policy, type: string, field: string, operator: Operator): b
 
 /** The rules that are about operations and not about columns: root fields, mutations and fields with resolvers. */
 export function rulesOf(model: Model): ShieldTree {
-  const tree: ShieldTree = { Query: {}, Mutation: {} };
+  const tree: ShieldTree = {
+    Query: { changes: changesRule(model, true) },
+    Mutation: {},
+    Subscription: { changes: changesRule(model, false) },
+  };
   for (const [name, { definition }] of model.queries) {
     const type = definition.type.name;
     tree['Query']![name] = policyRule(`Query.${name}`, (policy, args, deniedAsNull) => {
@@ -60,6 +66,23 @@ export function rulesOf(model: Model): ShieldTree {
           );
   for (const type of model.types.values()) tree[type.name] = typeRules(type);
   return tree;
+}
+
+/** Following a type is a use of its id; which types are followed may be said by the selection alone. */
+function changesRule(model: Model, isFeed: boolean): ShieldRule {
+  const decide = (context: Partial<ShieldContext> | undefined, info: GraphQLResolveInfo): boolean => {
+    const policy = context?.policy;
+    if (!policy) return false;
+    if (context?.deniedAsNull) return true;
+    const fragments = new Map(Object.entries(info.fragments));
+    const operation = { schema: info.schema, fragments, variables: info.variableValues };
+    return changesAsked(model, operation, isFeed, info.fieldNodes[0]!).types.every(
+      ({ name }) => has(policy, name, 'id', 'read') && has(policy, name, 'id', 'subscribe'),
+    );
+  };
+  return rule(isFeed ? 'Query.changes' : 'Subscription.changes', { cache: 'no_cache' })(
+    (_parent, _args, context, info) => decide(context, info),
+  );
 }
 
 /** Columns, relations and computed values are decided in SQL, row by row, before the executor sees them. */

@@ -42,12 +42,17 @@ export function verify<T extends ClientFacts | AdminFacts>(
   const isSame = timingSafeEqual(hashOf(credential), found?.keyHash ?? nobody);
   if (!found || !isSame) throw unauthenticated();
   requireLive(found, now);
-  if (!isWithin(remoteAddress, found.addressRanges))
-    throw new GridweaveError('FORBIDDEN', {
-      zh: `凭证不可从地址 ${remoteAddress} 使用。请从登记的网段调用,或请管理员修改网段`,
-      en: `The credential may not be used from ${remoteAddress}. Call from its registered ranges, or ask an admin to change them`,
-    });
+  requireWithin(found, remoteAddress);
   return found;
+}
+
+/** @throws GridweaveError FORBIDDEN where the credential is bound to other addresses */
+export function requireWithin({ addressRanges }: Pick<CredentialFacts, 'addressRanges'>, remoteAddress: string): void {
+  if (isWithin(remoteAddress, addressRanges)) return;
+  throw new GridweaveError('FORBIDDEN', {
+    zh: `凭证不可从地址 ${remoteAddress} 使用。请从登记的网段调用,或请管理员修改网段`,
+    en: `The credential may not be used from ${remoteAddress}. Call from its registered ranges, or ask an admin to change them`,
+  });
 }
 
 /** Whether the key by which somebody was identified may still be used: for what stays open longer than a request. */

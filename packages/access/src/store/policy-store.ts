@@ -12,6 +12,7 @@ import {
   clientIdentity,
   type Identity,
   requireStill,
+  requireWithin,
   verify,
   verifySubject,
 } from './identity.ts';
@@ -47,6 +48,8 @@ export interface PolicyStore {
   readonly confirmedAgo: number;
   /** @throws GridweaveError UNAUTHENTICATED, CREDENTIAL_EXPIRED or FORBIDDEN. */
   identify(credential: string, remoteAddress: string): Identity;
+  /** A client that was identified before and comes again. @throws GridweaveError like `identify` */
+  identifyAgain(identity: Identity, remoteAddress: string): Identity;
   /** The same for admins. */
   identifyAdmin(credential: string, remoteAddress: string): AdminIdentity;
   /** The admin whom an identity provider's token names. @throws GridweaveError FORBIDDEN */
@@ -133,6 +136,12 @@ class FollowedPolicies implements PolicyStore {
 
   identify(credential: string, remoteAddress: string): Identity {
     return clientIdentity(verify('client', credential, remoteAddress, this.#snapshot.clients, this.#clock()));
+  }
+
+  identifyAgain({ client, keyMark }: Identity, remoteAddress: string): Identity {
+    const found = requireStill(this.#snapshot.clients.get(client), keyMark, this.#clock());
+    requireWithin(found, remoteAddress);
+    return clientIdentity(found);
   }
 
   identifyAdmin(credential: string, remoteAddress: string): AdminIdentity {

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { GridweaveError, type Model, type ResolveContext } from '@gridweave/kit';
 import { holdsStreet } from '@gridweave/access';
 import type { OperationRequest } from '../engine.ts';
+import type { OpenRecords } from '../open-records.ts';
 import type { Run } from '../plan/bind.ts';
 import { planRow } from '../plan/build-plan.ts';
 import type { Lanes } from '../wire/lanes.ts';
@@ -19,6 +20,7 @@ export interface MutationRuntime {
   readonly plans: Plans;
   readonly lanes: Lanes;
   readonly db: Kysely<any>;
+  readonly records: OpenRecords;
 }
 
 /**
@@ -35,7 +37,7 @@ export function mutationRoot(
   onRead: (count: number, subjects: readonly Subjects[]) => void,
 ): Record<string, unknown> {
   const call = async (key: string, nodes: readonly FieldNode[], args: Record<string, unknown>): Promise<unknown> => {
-    const { definition, coordinate } = runtime.model.mutations.get(nodes[0]!.name.value)!;
+    const { definition, coordinate, plugin } = runtime.model.mutations.get(nodes[0]!.name.value)!;
     const scope = request.policy.mutations.get(coordinate);
     const requireStreet = (street: string): void => {
       if (scope && holdsStreet(scope, street)) return;
@@ -44,9 +46,14 @@ export function mutationRoot(
         en: `the department's grant of ${coordinate} does not cover street ${street}`,
       });
     };
-    const made = await runtime.db
-      .transaction()
-      .execute((transaction) => definition.resolve(args, { ...context, transaction, requireStreet }));
+    const made = await runtime.db.transaction().execute((transaction) => {
+      const records = runtime.records(transaction, {
+        history: runtime.model.history,
+        changedBy: request.client,
+        source: plugin,
+      });
+      return definition.resolve(args, { ...context, transaction, records, requireStreet });
+    });
     const plan = planRow(runtime.plans.input(request, prepared, variables), definition.type.name, key, nodes);
     const run: Run = { variables, key: made, memo: new Map() };
     const rows = await runStatements(runtime.lanes, plan, run);

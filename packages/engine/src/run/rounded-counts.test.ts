@@ -1,5 +1,5 @@
 import type { Policy } from '@gridweave/access';
-import { openDatabase } from '@gridweave/database';
+import { openDatabase, recordWriter } from '@gridweave/database';
 import { parse } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -117,7 +117,7 @@ test('attack 5: a group of rows that may be read, by a field that may only be co
 
 test('attack 5: when answers cannot be kept, counts that need them fail and no size is shown', async () => {
   const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' });
-  const engine = createEngine({ url: yard.url, db: away.db, pointLanes: 1, pageLanes: 1 });
+  const engine = createEngine({ url: yard.url, db: away.db, records: recordWriter, pointLanes: 1, pageLanes: 1 });
   const ask = (policy: Policy): Promise<unknown> => {
     const document = '{ thingCounts(by: STREET) { count } }';
     const request = { operationName: undefined, variables: {}, deniedAsNull: false, client: 'test' };

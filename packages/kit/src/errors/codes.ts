@@ -21,6 +21,7 @@ export const errorCodes = {
     en: 'The identity provider cannot be reached',
   },
   POLICY_UNCONFIRMED: { status: 503, zh: '权限策略未能确认', en: 'The policy could not be confirmed' },
+  STREAM_CUT: { status: 503, zh: '流已中断', en: 'The stream was cut; go on from the last cursor' },
   TIMEOUT: { status: 504, zh: '执行超时', en: 'The operation took too long' },
   INTERNAL: { status: 500, zh: '内部错误', en: 'Internal error' },
   PLUGIN_INVALID: { status: 500, zh: '插件定义有误', en: 'A plugin is not valid' },

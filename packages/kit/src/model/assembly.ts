@@ -339,6 +339,7 @@ export class Assembly {
       mutations: this.#mutations,
       scopes: this.#scopes,
       areas: this.#areas?.directory,
+      history: this.#plugins.find(({ history }) => history !== undefined)?.history,
     };
   }
 }

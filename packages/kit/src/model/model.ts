@@ -2,6 +2,7 @@ import type { Expression, SqlBool } from 'kysely';
 import type { Label, Title } from '../label/label.ts';
 import type { AreaDirectory, Plugin } from '../plugin/plugin.ts';
 import type { RowExpression } from '../table/row.ts';
+import type { Table } from '../table/table.ts';
 import type { CodeTable } from '../type/code-table.ts';
 import type { FieldDefinition, SideTable } from '../type/field.ts';
 import type { MutationDefinition } from '../type/mutation.ts';
@@ -54,4 +55,5 @@ export interface Model {
   readonly mutations: ReadonlyMap<string, MutationModel>;
   readonly scopes: ReadonlyMap<string, { readonly title: Title; readonly types: readonly string[] }>;
   readonly areas: AreaDirectory | undefined;
+  readonly history: Table<any> | undefined;
 }

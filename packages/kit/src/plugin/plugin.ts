@@ -38,6 +38,8 @@ export interface Plugin {
   readonly scopes: readonly NamedScope[];
   readonly sample?: SampleMaker;
   readonly areas?: AreaDirectory;
+  /** Where the history of records is kept, field by field; declared by the core only. */
+  readonly history?: Table<any>;
 }
 
 /**

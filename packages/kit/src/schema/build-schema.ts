@@ -4,6 +4,7 @@ import type { FieldModel, Model, TypeModel } from '../model/model.ts';
 import type { Argument } from '../type/field.ts';
 import type { Operator } from '../type/operator.ts';
 import { newBuilder } from './builder.ts';
+import { addChanges, isFollowed } from './changes.ts';
 import { describe, describeLabel } from './describe.ts';
 import { Filters } from './filters.ts';
 import { enumName } from './names.ts';
@@ -56,6 +57,11 @@ class SchemaAssembly {
     for (const type of types) this.#addType(type);
     this.#addQueries(extend !== undefined);
     this.#addMutations(extend !== undefined);
+    addChanges(
+      this.#builder,
+      types.filter((type) => isFollowed(type) && this.#can(`${type.name}.id`, 'subscribe')),
+      this.#objects,
+    );
     extend?.(this.#builder);
     return lexicographicSortSchema(this.#builder.toSchema({ sortSchema: false }));
   }

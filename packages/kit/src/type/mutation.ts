@@ -2,11 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Label } from '../label/label.ts';
 import type { Columns, RowOfColumns } from '../table/table.ts';
 import type { Argument, ResolveContext } from './field.ts';
+import type { RecordWriter } from './record-writer.ts';
 import type { TypeRef } from './type.ts';
 
 /** What a mutation works with: a transaction that commits when it returns, and the areas the caller may write in. */
 export interface MutationContext extends ResolveContext {
   readonly transaction: Transaction<any>;
+  /** Writes records with their history and the change log. */
+  readonly records: RecordWriter;
   /** Throws FORBIDDEN when the caller may not call this mutation for a row of that street. */
   readonly requireStreet: (streetCode: string) => void;
 }

@@ -18,14 +18,15 @@ import {
 export type Cost = (variables: Readonly<Record<string, unknown>>) => number;
 
 const PAGE = 20;
+const PAGE_OF_CHANGES = 100;
 const LONGEST_PAGE = 1_000;
 const COUNTED = 10;
 const GROUPED = 100;
 const CHANGED = 10;
 
 /**
- * Estimates an operation: each to-one record 1, each list its `first` times what one of its records costs, a total
- * count 10, counts by area 100, a mutation 10. Conditions and `@skip` are not looked at: it is the most there can be.
+ * Estimates an operation: each to-one record 1, each list its `first` times what one of its records costs, a page of
+ * changes the same, a total count 10, counts by area 100, a mutation 10. Conditions and `@skip` are not looked at: it is the most there can be.
  */
 export function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Cost {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -104,28 +105,30 @@ class CostCompiler {
         each: node.selectionSet ? this.selection(node.selectionSet, getNamedType(field.type)).once : 0,
       };
     }
-    if ((field.extensions['gridweave'] as { root?: string } | undefined)?.root === 'count')
-      return { once: GROUPED, each: 0 };
+    const { root } = (field.extensions['gridweave'] ?? {}) as { root?: string };
+    if (root === 'count') return { once: GROUPED, each: 0 };
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || !node.selectionSet) return { once: 0, each: 0 };
     const below = this.selection(node.selectionSet, type);
+    if (root === 'changes' && type.name === 'ChangePage')
+      return { once: times(this.#first(node, PAGE_OF_CHANGES), plus(below.once, 1)), each: 0 };
     if (!isConnection(type)) return { once: plus(below.once, isEdge(parent) ? 0 : 1), each: 0 };
-    return { once: plus(below.once, times(this.#first(node), plus(below.each, 1))), each: 0 };
+    return { once: plus(below.once, times(this.#first(node, PAGE), plus(below.each, 1))), each: 0 };
   }
 
-  #first(node: FieldNode): Part {
+  #first(node: FieldNode, unless: number): Part {
     const value = node.arguments?.find((argument) => argument.name.value === 'first')?.value;
-    if (value?.kind === Kind.INT) return pageSize(Number(value.value));
-    if (value?.kind !== Kind.VARIABLE) return PAGE;
+    if (value?.kind === Kind.INT) return pageSize(Number(value.value), unless);
+    if (value?.kind !== Kind.VARIABLE) return unless;
     const name = value.name.value;
-    const fallback = this.#defaults.get(name) ?? PAGE;
-    return (variables) => pageSize(Object.hasOwn(variables, name) ? variables[name] : fallback);
+    const fallback = this.#defaults.get(name) ?? unless;
+    return (variables) => pageSize(Object.hasOwn(variables, name) ? variables[name] : fallback, unless);
   }
 }
 
 // what is out of range is refused when it runs, with its own words
-function pageSize(first: unknown): number {
-  if (first === null || first === undefined) return PAGE;
+function pageSize(first: unknown, unless: number): number {
+  if (first === null || first === undefined) return unless;
   return typeof first === 'number' && first >= 0 ? Math.min(first, LONGEST_PAGE) : LONGEST_PAGE;
 }
 

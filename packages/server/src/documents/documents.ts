@@ -23,7 +23,8 @@ import { rootFieldsOf, type Roots, rootsOf } from './root-fields.ts';
 export interface OperationFacts {
   readonly name: string | null;
   readonly isQuery: boolean;
-  /** Whose root fields it has: departments' data, the platform's own desk, or both, which no operation may. */
+  readonly isSubscription: boolean;
+  /** Whose root fields it has: departments' data, the platform's own desk, changes, or several, which none may. */
   readonly roots: Roots;
   readonly cost: Cost;
 }
@@ -104,6 +105,7 @@ export class Documents {
       operations.set(name ?? '', {
         name,
         isQuery: definition.operation === OperationTypeNode.QUERY,
+        isSubscription: definition.operation === OperationTypeNode.SUBSCRIPTION,
         roots: rootsOf(this.#schema, document, definition),
         cost: costOf(this.#schema, document, definition),
       });

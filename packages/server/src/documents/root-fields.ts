@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type GraphQLField,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -32,8 +33,8 @@ export function rootFieldsOf(schema: GraphQLSchema, document: DocumentNode): rea
   return keys;
 }
 
-/** `desk`: the platform's own root fields only. */
-export type Roots = 'data' | 'desk' | 'mixed';
+/** `desk`: the platform's own root fields only; `changes`: the change log. */
+export type Roots = 'data' | 'desk' | 'changes' | 'mixed';
 
 /** Whose root fields an operation has; `__typename` counts as neither. */
 export function rootsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Roots {
@@ -41,14 +42,13 @@ export function rootsOf(schema: GraphQLSchema, document: DocumentNode, operation
   const fragments = new Map(
     document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
   );
-  const found = new Set<'data' | 'desk'>();
+  const found = new Set<Exclude<Roots, 'mixed'>>();
   const seen = new Set<string>();
   const walk = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
         const name = selection.name.value;
-        const extensions = root.getFields()[name]?.extensions['gridweave'] as { access?: unknown } | undefined;
-        if (name !== '__typename') found.add(extensions?.access === undefined ? 'data' : 'desk');
+        if (name !== '__typename') found.add(whose(root.getFields()[name]));
       } else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
       else if (!seen.has(selection.name.value)) {
         seen.add(selection.name.value);
@@ -58,6 +58,12 @@ export function rootsOf(schema: GraphQLSchema, document: DocumentNode, operation
     }
   };
   walk(operation.selectionSet);
-  if (found.size === 2) return 'mixed';
-  return found.has('desk') ? 'desk' : 'data';
+  if (found.size > 1) return 'mixed';
+  return [...found][0] ?? 'data';
+}
+
+function whose(field: GraphQLField<unknown, unknown> | undefined): Exclude<Roots, 'mixed'> {
+  const extensions = field?.extensions['gridweave'] as { access?: unknown; root?: unknown } | undefined;
+  if (extensions?.root === 'changes') return 'changes';
+  return extensions?.access === undefined ? 'data' : 'desk';
 }

@@ -186,6 +186,33 @@ export const settings = {
       en: 'Days after which an answer of a rounded count that nobody used is forgotten',
     },
   }),
+  streamLimit: wholeNumber('GRIDWEAVE_STREAM_LIMIT', {
+    default: 100,
+    min: 0,
+    max: 100_000,
+    description: {
+      zh: '每个接入方在一个节点上同时打开的最多订阅数',
+      en: 'Most subscriptions that one client may have open on a node',
+    },
+  }),
+  heartbeatMs: wholeNumber('GRIDWEAVE_HEARTBEAT', {
+    default: 15_000,
+    min: 100,
+    max: 600_000,
+    description: {
+      zh: '无变更的订阅隔多少毫秒报告一次位置',
+      en: 'Milliseconds after which a subscription without changes tells how far it has come',
+    },
+  }),
+  changeDays: wholeNumber('GRIDWEAVE_CHANGE_DAYS', {
+    default: 30,
+    min: 1,
+    max: 3_650,
+    description: {
+      zh: '变更记录保留多少天,其间可从任一游标继续',
+      en: 'Days that the change log is kept, in which readers go on from any cursor',
+    },
+  }),
   timeoutMs: wholeNumber('GRIDWEAVE_TIMEOUT', {
     default: 30_000,
     min: 100,

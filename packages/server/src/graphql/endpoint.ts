@@ -9,9 +9,11 @@ import type { Kysely } from 'kysely';
 
 import type { DocumentLimits } from '../documents/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
+import { acceptsEvents } from '../http/media-type.ts';
 import { ClientGone } from '../http/read-body.ts';
 import type { Accounts } from '../limits/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import { StreamEndpoint, type StreamLimits } from '../streams/index.ts';
 import { Exchange } from './exchange.ts';
 import { Gate } from './gate.ts';
 import { Ledger } from './ledger.ts';
@@ -30,6 +32,9 @@ export interface EndpointOptions {
   readonly documentLimits: DocumentLimits;
   readonly bodyLimit: number;
   readonly timeoutMs: number;
+  readonly streamLimits: StreamLimits;
+  /** Where the change log has been followed to. */
+  readonly position: () => string;
   readonly reportBug: ReportBug;
 }
 
@@ -40,6 +45,8 @@ export interface EndpointOptions {
 export class GraphQLEndpoint {
   /** What departments' own requests and the admins work with. */
   readonly governance: Governance;
+  /** Subscriptions of the same callers. */
+  readonly streams: StreamEndpoint;
   readonly #gate: Gate;
   readonly #ledger: Ledger;
   readonly #operations: Operations;
@@ -68,14 +75,29 @@ export class GraphQLEndpoint {
     };
     this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
+    this.streams = new StreamEndpoint({
+      db: options.db,
+      policies: options.policies,
+      engine,
+      gate: this.#gate,
+      ledger: this.#ledger,
+      operations: this.#operations,
+      limits: options.streamLimits,
+      position: options.position,
+      bodyLimit: options.bodyLimit,
+      reportBug,
+      newExchange: (request, response) => this.#newExchange(request, response),
+    });
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const exchange = new Exchange(request, response, `${this.#node}-${(++this.#requests).toString(36)}`);
+    const exchange = this.#newExchange(request, response);
     let ordinary: Response | undefined;
     try {
       await this.#gate.admit(exchange);
       this.#ledger.requireRoom();
+      if (acceptsEvents(request.headers.accept) && this.#isSubscription(exchange))
+        return await this.streams.begin(exchange);
       exchange.answer = await this.#operations.known(exchange);
       if (exchange.answer === undefined) ordinary = await this.#throughYoga(exchange);
     } catch (error) {
@@ -86,6 +108,15 @@ export class GraphQLEndpoint {
     if (durable && !(await this.#isRecorded(exchange, durable))) ordinary = undefined;
     if (ordinary === undefined) writeOutcome(exchange);
     else await writeResponse(exchange, ordinary);
+  }
+
+  #newExchange(request: IncomingMessage, response: ServerResponse | undefined): Exchange {
+    return new Exchange(request, response, `${this.#node}-${(++this.#requests).toString(36)}`);
+  }
+
+  #isSubscription(exchange: Exchange): boolean {
+    this.#operations.read(exchange);
+    return exchange.operation!.isSubscription;
   }
 
   /** Nothing sensitive is answered before its record is durable. */

@@ -12,7 +12,8 @@ import type { Account } from '../limits/index.ts';
 /** One GraphQL request and what became of it; filled step by step on its way, whichever lane it takes. */
 export class Exchange {
   readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  /** Undefined where operations come over a WebSocket. */
+  readonly response: ServerResponse | undefined;
   readonly requestId: string;
   /** When it arrived, on the monotonic clock. */
   readonly arrived: number = performance.now();
@@ -22,6 +23,8 @@ export class Exchange {
   purpose: string | null = null;
   onBehalfOf: string | null = null;
   deniedAsNull = false;
+  /** The cursor after which a stream goes on, where the client names it outside of the operation. */
+  resumeAfter: string | null = null;
   params: RequestParams | undefined;
   policy: Policy | undefined;
   document: KnownDocument | undefined;
@@ -31,7 +34,7 @@ export class Exchange {
   answer: OperationAnswer | undefined;
   refusal: Refusal | undefined;
 
-  constructor(request: IncomingMessage, response: ServerResponse, requestId: string) {
+  constructor(request: IncomingMessage, response: ServerResponse | undefined, requestId: string) {
     this.request = request;
     this.response = response;
     this.requestId = requestId;

@@ -1,13 +1,21 @@
-import type { PolicyStore } from '@gridweave/access';
+import type { IncomingHttpHeaders } from 'node:http';
+
+import type { Identity, PolicyStore } from '@gridweave/access';
 import { GridweaveError } from '@gridweave/kit';
 
 import { negotiate } from '../http/media-type.ts';
 import { requireJson } from '../http/content-type.ts';
 import { readBody } from '../http/read-body.ts';
-import { readParams } from '../http/read-params.ts';
+import { readParams, type RequestParams } from '../http/read-params.ts';
 import { Callers, noteOf } from '../identity/index.ts';
 import { type Accounts, chargeRequest } from '../limits/index.ts';
 import type { Exchange } from './exchange.ts';
+
+/** An operation of a client, kept for a stream. */
+export interface Kept extends Pick<Exchange, 'purpose' | 'onBehalfOf' | 'deniedAsNull'> {
+  readonly caller: Identity;
+  readonly params: RequestParams;
+}
 
 /** What every request passes before it takes a lane: form, identity, rate, body, policy. */
 export class Gate {
@@ -28,18 +36,47 @@ export class Gate {
     const { headers } = request;
     exchange.mediaType = negotiate(headers.accept);
     requireJson(request);
-    const caller = this.#callers.identify(headers.authorization, request.socket.remoteAddress ?? '');
-    exchange.caller = caller;
-    exchange.account = this.#accounts.of(caller.client);
-    const charged = chargeRequest(exchange.account);
+    const charged = this.identify(exchange, headers.authorization);
     if (charged) await charged;
-    exchange.purpose = noteOf('X-Gridweave-Purpose', headers['x-gridweave-purpose']);
-    exchange.onBehalfOf = noteOf('X-Gridweave-On-Behalf-Of', headers['x-gridweave-on-behalf-of']);
-    exchange.deniedAsNull = deniedAsNull(headers['x-gridweave-denied']);
+    readNotes(exchange, headers);
     exchange.params = readParams(await readBody(request, this.#bodyLimit));
     // after the body: sending it may have taken longer than the policy holds
+    exchange.policy = this.#policies.policyFor(exchange.caller!);
+  }
+
+  /** An operation that comes over a connection whose key and headers were sent when it was opened. */
+  async admitOver(exchange: Exchange, headers: IncomingHttpHeaders, params: RequestParams): Promise<void> {
+    await this.identify(exchange, headers.authorization);
+    readNotes(exchange, headers);
+    exchange.params = params;
+    exchange.policy = this.#policies.policyFor(exchange.caller!);
+  }
+
+  /** An operation that was admitted before and kept for a stream, by the client that it was kept for. */
+  async admitKept(exchange: Exchange, { caller, params, ...notes }: Kept): Promise<void> {
+    const { remoteAddress = '' } = exchange.request.socket;
+    exchange.caller = this.#policies.identifyAgain(caller, remoteAddress);
+    exchange.account = this.#accounts.of(caller.client);
+    await chargeRequest(exchange.account);
+    Object.assign(exchange, notes);
+    exchange.params = params;
     exchange.policy = this.#policies.policyFor(caller);
   }
+
+  /** Who asks, and counts the request. */
+  identify(exchange: Exchange, authorization: string | undefined): void | Promise<void> {
+    const caller = this.#callers.identify(authorization, exchange.request.socket.remoteAddress ?? '');
+    exchange.caller = caller;
+    exchange.account = this.#accounts.of(caller.client);
+    return chargeRequest(exchange.account);
+  }
+}
+
+function readNotes(exchange: Exchange, headers: IncomingHttpHeaders): void {
+  exchange.purpose = noteOf('X-Gridweave-Purpose', headers['x-gridweave-purpose']);
+  exchange.onBehalfOf = noteOf('X-Gridweave-On-Behalf-Of', headers['x-gridweave-on-behalf-of']);
+  exchange.deniedAsNull = deniedAsNull(headers['x-gridweave-denied']);
+  exchange.resumeAfter = (headers['last-event-id'] as string | undefined) || null;
 }
 
 function deniedAsNull(header: string | readonly string[] | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { DeniedUse } from '@gridweave/access';
 import type { AuditEntry, AuditLog, MarkValue } from '@gridweave/audit';
+import type { ReadFacts } from '@gridweave/engine';
 
 import type { Metrics } from '../metrics/index.ts';
 import type { Exchange } from './exchange.ts';
@@ -38,6 +39,14 @@ export class Ledger {
     return undefined;
   }
 
+  /** Records what a stream has read since its last record; a promise as in `settle`. */
+  recordStream(exchange: Exchange, facts: ReadFacts): Promise<void> | undefined {
+    const entry = { ...this.#entryOf(exchange, 0), ...readOf(facts, exchange), time: Date.now() };
+    if (facts.sensitive) return this.#audit.recordDurably(entry);
+    this.#audit.record(entry);
+    return undefined;
+  }
+
   #entryOf(exchange: Exchange, durationMs: number): AuditEntry {
     const { caller, params, document, answer, refusal, policy } = exchange;
     const facts = answer?.facts;
@@ -56,16 +65,18 @@ export class Ledger {
       document: document?.recorded.facts ?? null,
       variables: variables?.json ?? null,
       marks: variables ? [...values.map(this.#mark), ...variables.marks] : [],
-      fields: facts && policy ? fieldFactsOf(facts, policy) : refusedFieldsOf(exchange),
-      rows: facts?.rows ?? 0,
-      subjects: facts?.subjects ?? [],
+      ...(facts ? readOf(facts, exchange) : { fields: refusedFieldsOf(exchange), rows: 0, subjects: [], lane: null }),
       policyVersion: policy?.version ?? null,
       outcome: refusal?.code ?? 'ok',
       durationMs,
-      lane: facts?.lane ?? null,
       details: null,
     };
   }
+}
+
+function readOf(facts: ReadFacts, { policy }: Exchange): Pick<AuditEntry, 'fields' | 'rows' | 'subjects' | 'lane'> {
+  const { rows, subjects, lane } = facts;
+  return { fields: fieldFactsOf(facts, policy!), rows, subjects, lane };
 }
 
 function refusedFieldsOf({ refusal }: Exchange): AuditEntry['fields'] {

@@ -1,4 +1,4 @@
-import type { Engine, OperationAnswer } from '@gridweave/engine';
+import type { ChangeReader, Engine, OperationAnswer, OperationRequest } from '@gridweave/engine';
 import type { ReadOperation } from '@gridweave/governance';
 import { GridweaveError, type Model } from '@gridweave/kit';
 import type { DocumentNode } from 'graphql';
@@ -94,14 +94,39 @@ export class Operations {
     switch (exchange.operation!.roots) {
       case 'data':
         return this.#withinTime(this.#engine.execute(request));
+      case 'changes':
+        return this.#withinTime(this.#page(request));
       case 'desk':
         return this.#withinTime(this.#engine.executeOwn(request, this.#deskOf(exchange)));
       case 'mixed':
         throw new GridweaveError('BAD_REQUEST', {
-          zh: '请将共享目录与申请(sharing…)与数据字段分成两次请求',
-          en: 'Ask for the sharing catalogue and requests (sharing…) in a request of their own, apart from data',
+          zh: '共享目录与申请(sharing…)、变更(changes)与其他数据请分开请求',
+          en: 'Ask for the sharing catalogue and requests (sharing…), for changes, and for other data in requests of their own',
         });
     }
+  }
+
+  /** Reads and charges an operation that is answered by a stream. @throws GridweaveError BAD_REQUEST for another one */
+  async subscription(exchange: Exchange): Promise<void> {
+    this.read(exchange);
+    if (!exchange.operation!.isSubscription)
+      throw new GridweaveError('BAD_REQUEST', {
+        zh: '此处只接受订阅。查询与变更请以 POST /graphql 发送',
+        en: 'Only subscriptions are taken here. Send queries and mutations with POST /graphql',
+      });
+    await chargeCost(exchange.account!, exchange.operation!, exchange.params!.variables, this.#costLimit);
+    await chargeFields(exchange.account!, exchange.document!);
+  }
+
+  /** The changes that an exchange subscribes to, under the policy that it has now. @throws what refuses it */
+  changesOf(exchange: Exchange, signal: AbortSignal): ChangeReader {
+    const { document } = this.documentsOf(exchange.policy!.model).read(exchange.params!.query);
+    return this.#engine.changes({ ...requestOf(exchange), signal, document });
+  }
+
+  async #page(request: OperationRequest): Promise<OperationAnswer> {
+    const { body, facts } = await this.#engine.changes(request).page();
+    return { body, status: 200, facts };
   }
 
   async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {

@@ -1,8 +1,9 @@
 import { sendNodeResponse } from '@whatwg-node/server';
 
 import { type Refusal, refusalBody } from '../errors/index.ts';
-import { statusOf } from '../http/media-type.ts';
+import { type MediaType, statusOf } from '../http/media-type.ts';
 import { rateHeaders } from '../limits/index.ts';
+import { onlyEvent } from '../streams/event-frames.ts';
 import type { Exchange } from './exchange.ts';
 
 const SHORT = 2_048;
@@ -25,13 +26,29 @@ export function commonHeaders(exchange: Exchange): string[] {
   return headers;
 }
 
-/** Status, body and further headers of what came of the exchange. */
-export function outcomeOf(exchange: Exchange): { status: number; body: Buffer; headers: readonly string[] } {
-  const { answer, refusal } = exchange;
-  if (answer) return { status: answer.status, body: answer.body, headers: [] };
+export interface Outcome {
+  readonly status: number;
+  readonly body: Buffer;
+  readonly type: MediaType;
+  readonly headers: readonly string[];
+}
+
+/** Status, body, its type and further headers of what came of the exchange. */
+export function outcomeOf(exchange: Exchange): Outcome {
+  const { answer, refusal, mediaType } = exchange;
+  const isEvents = mediaType === 'text/event-stream';
+  if (answer)
+    return {
+      status: answer.status,
+      body: isEvents ? onlyEvent(answer.body) : answer.body,
+      type: mediaType,
+      headers: [],
+    };
   return {
-    status: statusOf(refusal!, exchange.mediaType),
+    status: statusOf(refusal!, mediaType),
     body: refusalBody(refusal!),
+    // a stream that does not begin is refused like any other request
+    type: isEvents ? 'application/json' : mediaType,
     headers: refusalHeaders(refusal!),
   };
 }
@@ -44,11 +61,11 @@ function refusalHeaders({ code, status, errors }: Refusal): readonly string[] {
 
 /** Writes the outcome straight to the connection. */
 export function writeOutcome(exchange: Exchange): void {
-  const { response, mediaType } = exchange;
-  if (response.headersSent || response.destroyed) return;
-  const { status, body, headers } = outcomeOf(exchange);
+  const { response } = exchange;
+  if (response === undefined || response.headersSent || response.destroyed) return;
+  const { status, body, type, headers } = outcomeOf(exchange);
   const all = commonHeaders(exchange);
-  all.push('Content-Type', `${mediaType}; charset=utf-8`, 'Content-Length', String(body.length), ...headers);
+  all.push('Content-Type', `${type}; charset=utf-8`, 'Content-Length', String(body.length), ...headers);
   response.writeHead(status, all);
   // a short text goes out together with the headers, which saves a tenth of the time of a request
   if (body.length < SHORT) response.end(body.toString('latin1'), 'latin1');
@@ -58,7 +75,7 @@ export function writeOutcome(exchange: Exchange): void {
 /** Writes the answer of yoga, a stream as fast as the client reads it. */
 export async function writeResponse(exchange: Exchange, answer: Response): Promise<void> {
   const { request, response } = exchange;
-  if (response.headersSent || response.destroyed) return;
+  if (response === undefined || response.headersSent || response.destroyed) return;
   const headers = commonHeaders(exchange);
   for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i]!, headers[i + 1]!);
   await sendNodeResponse(answer, response, request, false);

@@ -72,8 +72,8 @@ function useOperations(operations: Operations, reportBug: ReportBug): Plugin<Car
     onSubscribe({ setSubscribeFn }) {
       setSubscribeFn(() => {
         throw new GridweaveError('BAD_REQUEST', {
-          zh: '此接口尚不支持订阅',
-          en: 'Subscriptions are not served here yet',
+          zh: '订阅须以流接收:请加请求头 Accept: text/event-stream,或用 WebSocket(graphql-transport-ws)',
+          en: 'A subscription is received as a stream: send the header Accept: text/event-stream, or use a WebSocket (graphql-transport-ws)',
         });
       });
     },
@@ -84,11 +84,11 @@ function useOperations(operations: Operations, reportBug: ReportBug): Plugin<Car
         exchange.refusal = presentError(errors.length > 0 ? new AggregateError(errors) : tooSlow(), reportBug);
       }
       setResultProcessor((_, { Response }) => {
-        const { status, body, headers } = outcomeOf(exchange);
+        const { status, body, type, headers } = outcomeOf(exchange);
         const response = new Response(body as Uint8Array<ArrayBuffer>, {
           status,
           headers: {
-            'Content-Type': `${exchange.mediaType}; charset=utf-8`,
+            'Content-Type': `${type}; charset=utf-8`,
             'Content-Length': String(body.length),
           },
         });

@@ -1,3 +1,4 @@
 export { type HttpServer, listen } from './listen.ts';
+export { upgradeTo } from './upgrade.ts';
 export { createRouter, type Route, type RouteHandler } from './router.ts';
 export { writeJson, writeWhole } from './write.ts';

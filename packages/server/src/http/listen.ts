@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import { GridweaveError } from '@gridweave/kit';
 
@@ -9,6 +10,8 @@ export interface ListenOptions {
   readonly port: number;
   readonly host: string;
   readonly handler: Handler;
+  /** Takes connections that ask for another protocol; those that it does not take it closes. */
+  readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
 export interface HttpServer {
@@ -19,7 +22,7 @@ export interface HttpServer {
 }
 
 /** Listens on one port. @throws GridweaveError PORT_IN_USE or CONFIG_INVALID naming HOST or PORT */
-export async function listen({ port, host, handler }: ListenOptions): Promise<HttpServer> {
+export async function listen({ port, host, handler, onUpgrade }: ListenOptions): Promise<HttpServer> {
   let draining = false;
   const server = createServer(
     {
@@ -35,6 +38,7 @@ export async function listen({ port, host, handler }: ListenOptions): Promise<Ht
     },
   );
   server.on('clientError', refuseMalformed);
+  server.on('upgrade', onUpgrade);
   await opened(server, port, host);
   const address = server.address() as AddressInfo;
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;

@@ -2,9 +2,14 @@ import { LRUCache } from 'lru-cache';
 
 import { HttpFault, type Refusal } from '../errors/index.ts';
 
-export type MediaType = 'application/json' | 'application/graphql-response+json';
+export type MediaType = 'application/json' | 'application/graphql-response+json' | 'text/event-stream';
 
 const known = new LRUCache<string, MediaType | 'none'>({ max: 500 });
+
+/** Whether a subscription may be answered with a stream of events. */
+export function acceptsEvents(accept: string | undefined): boolean {
+  return accept?.includes('text/event-stream') === true;
+}
 
 /** The media type of the answer that an Accept header asks for. @throws HttpFault 406 when it is none of ours */
 export function negotiate(accept: string | undefined): MediaType {
@@ -16,8 +21,8 @@ export function negotiate(accept: string | undefined): MediaType {
   }
   if (chosen !== 'none') return chosen;
   throw new HttpFault(406, {
-    zh: '此接口只返回 application/graphql-response+json 或 application/json。请修改 Accept 头',
-    en: 'Answers are application/graphql-response+json or application/json only. Change the Accept header',
+    zh: '此接口只返回 application/graphql-response+json、application/json 或 text/event-stream(订阅)。请修改 Accept 头',
+    en: 'Answers are application/graphql-response+json, application/json or text/event-stream (subscriptions) only. Change the Accept header',
   });
 }
 
@@ -40,7 +45,7 @@ function choose(accept: string): MediaType | 'none' {
       bestQuality = quality;
     }
   }
-  return best;
+  return best === 'none' && acceptsEvents(accept) ? 'text/event-stream' : best;
 }
 
 const requestErrors = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_TOO_LARGE']);

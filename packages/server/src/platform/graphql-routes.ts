@@ -23,6 +23,10 @@ export function graphqlRoutes(
       GET: pageOf(pages.departments),
       POST: (request, response) => endpoints().endpoint.handle(request, response),
     },
+    '/graphql/streams': {
+      GET: (request, response) => endpoints().endpoint.streams.resume(request, response),
+      POST: (request, response) => endpoints().endpoint.streams.keep(request, response),
+    },
     '/admin/graphql': {
       GET: pageOf(pages.admins),
       POST: (request, response) => endpoints().admin.handle(request, response),

@@ -11,7 +11,7 @@ import {
   readPublicKey,
   startSealing,
 } from '@gridweave/audit';
-import type { Database } from '@gridweave/database';
+import { ChangeTail, type Database, recordWriter, type TailOptions } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
 import { GridweaveError, type Model, type Plugin } from '@gridweave/kit';
@@ -23,6 +23,7 @@ import { GraphQLEndpoint } from '../graphql/index.ts';
 import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import { changeLogOf } from '../streams/index.ts';
 import { startSweeping } from './sweep.ts';
 
 /** What answers queries, on a migrated database. */
@@ -57,11 +58,21 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     leaseMs: environment.leaseMs,
     onError: (error) => logger.warn({ error }, 'the policy could not be confirmed'),
   });
+  let onEntries: TailOptions['onEntries'] = () => {};
+  const tail = new ChangeTail({
+    url: database.url,
+    onEntries: (entries, position) => onEntries(entries, position),
+    onError: (error) => logger.warn({ error }, 'the change log could not be read; streams wait for it'),
+  });
+  await tail.start();
+  const changeLog = changeLogOf(database, tail);
   const engine = createEngine({
     extend: addDesk,
     url: database.url,
     db: database.db,
     answerLimits: { most: environment.countAnswers, keepDays: environment.countDays },
+    records: recordWriter,
+    changeLog,
     statementTimeoutMs: environment.timeoutMs,
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
@@ -78,8 +89,9 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     key: sealKey,
     onError: (error) => logger.error({ error }, 'the audit log could not be sealed; the next seal covers it'),
   });
-  const sweeper = startSweeping(database.db, environment.countDays, (error) =>
-    logger.warn({ error }, 'grants that ended and old answers of counts could not be swept'),
+  const { changeDays, countDays } = environment;
+  const sweeper = startSweeping(database.db, { changeDays, countDays }, (error) =>
+    logger.warn({ error }, 'what has expired could not be swept'),
   );
   const redis =
     environment.redisUrl === undefined
@@ -109,8 +121,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     documentLimits,
     bodyLimit: environment.bodyLimit,
     timeoutMs: environment.timeoutMs,
+    streamLimits: { perClient: environment.streamLimit, heartbeatMs: environment.heartbeatMs },
+    position: changeLog.position,
     reportBug,
   });
+  onEntries = (entries, position) => endpoint.streams.onEntries(entries, position);
   const { oidcIssuer, oidcAudience } = environment;
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
@@ -141,6 +156,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       help: 'Calls that wait for a connection of the pool.',
       read: () => database.pool.waitingCount,
     },
+    { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
     { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
   );
   return {
@@ -155,6 +171,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     admin,
     redis,
     async close() {
+      await tail.close();
       await sweeper.close();
       const lost = await audit.close();
       await sealer.close();

@@ -1,6 +1,6 @@
 import { accessMigrations } from '@gridweave/access';
 import { auditMigrations } from '@gridweave/audit';
-import type { MigrationSource } from '@gridweave/database';
+import { changeMigrations, type MigrationSource } from '@gridweave/database';
 import { platformMigrations, type Plugin } from '@gridweave/kit';
 
 const PLATFORM = 'gridweave';
@@ -11,6 +11,7 @@ export function migrationSources(plugins: readonly Plugin[]): readonly Migration
     { plugin: PLATFORM, schema: 'gridweave', migrations: platformMigrations },
     accessMigrations,
     auditMigrations,
+    changeMigrations,
     ...plugins.map(({ name, schema, dependsOn, migrations }) => ({
       plugin: name,
       schema,

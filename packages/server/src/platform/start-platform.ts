@@ -5,7 +5,7 @@ import type { Database } from '@gridweave/database';
 import { type Environment, readEnvironment } from '../environment/index.ts';
 import { adminQuery, GraphiQL, welcomeQuery } from '../graphiql/index.ts';
 import { healthRoutes, ReadinessChecks } from '../health/index.ts';
-import { createRouter, type HttpServer, listen, type Route, writeWhole } from '../http/index.ts';
+import { createRouter, type HttpServer, listen, type Route, upgradeTo, writeWhole } from '../http/index.ts';
 import { bugReporter, type Logger, openLogger } from '../log/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import { type DatabaseSource, openSource } from './database-source.ts';
@@ -94,7 +94,15 @@ class RunningPlatform implements Platform, Progress {
 
   async listen(): Promise<void> {
     const { port, host } = this.#environment;
-    this.#http = await listen({ port, host, handler: createRouter(this.#routes(), bugReporter(this.#logger)) });
+    this.#http = await listen({
+      port,
+      host,
+      handler: createRouter(this.#routes(), bugReporter(this.#logger)),
+      onUpgrade: (request, socket, head) => {
+        const streams = this.#closing ? undefined : this.services?.endpoint.streams;
+        upgradeTo(streams, request, socket, head);
+      },
+    });
     this.ready = this.#boot();
     // whoever awaits it hears of a failure; here it must not end the process
     this.ready.catch(() => {});
@@ -193,6 +201,7 @@ class RunningPlatform implements Platform, Progress {
 
   async #close(): Promise<void> {
     this.phase = phases.closing;
+    await this.services?.endpoint.streams.close();
     await this.#http?.close(this.#environment.drainMs);
     await this.ready.catch(() => {});
     await this.services?.close();

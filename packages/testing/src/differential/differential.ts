@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { buildModel, type Model, platformMigrations, type Plugin } from '@gridweave/kit';
 import { accessMigrations, type Policy } from '@gridweave/access';
-import { migrate } from '@gridweave/database';
+import { migrate, recordWriter } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { ComparedRun } from './compare-run.ts';
@@ -76,7 +76,13 @@ export class Differential {
     this.model = model;
     this.policies = policies;
     this.rows = rows;
-    this.engine = createEngine({ url: database.url, db: database.database.db, pointLanes: 1, pageLanes: 3 });
+    this.engine = createEngine({
+      url: database.url,
+      db: database.database.db,
+      records: recordWriter,
+      pointLanes: 1,
+      pageLanes: 3,
+    });
     this.reference = new Reference(world);
     this.#maker = new OperationMaker(this.engine.schemaOf(model), world, focus);
   }

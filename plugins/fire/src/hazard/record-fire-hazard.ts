@@ -1,14 +1,14 @@
-import { CalendarDate, DivisionCode, HouseCode, UnifiedSocialCreditCode } from '@gridweave/core';
+import { CalendarDate, DivisionCode, House, HouseCode, LegalEntity, UnifiedSocialCreditCode } from '@gridweave/core';
 import { type Argument, defineMutation, type Label, type MutationContext, type ValueType } from '@gridweave/kit';
 import { sql } from 'kysely';
 import { conditional, internal, label, personal } from '../labels.ts';
 import { noteHazard } from '../safety/note-hazard.ts';
-import { entitySafety, houseSafety } from '../safety/tables.ts';
+import { besideEntity, besideHouse } from '../safety/tables.ts';
 import { todayText } from '../today-text.ts';
 import { FireHazardKind, FireHazardLevel } from './codes.ts';
 import { checkHazard, type HazardInput } from './check-hazard.ts';
 import { entityAt, houseAt } from './find-place.ts';
-import { FireHazard, fireHazards } from './tables.ts';
+import { FireHazard } from './tables.ts';
 
 const required = (type: ValueType, label: Label): Argument => ({ type, required: true, label });
 const optional = (type: ValueType, label: Label): Argument => ({ type, required: false, label });
@@ -41,48 +41,41 @@ export const recordFireHazard = defineMutation(FireHazard, {
     const hazard = checkHazard(args, todayText());
     // before anything is looked up, so that nothing is told of streets that are not the caller's
     context.requireStreet(hazard.streetCode);
-    const { transaction, client } = context;
+    const { transaction, records } = context;
     const house = await houseAt(transaction, hazard.streetCode, hazard.houseCode);
     const entity = hazard.creditCode ? await entityAt(transaction, house, hazard.creditCode) : undefined;
-    const place = {
-      street_code: hazard.streetCode,
-      community_code: house.community_code,
-      grid_code: house.grid_code,
-    };
     const { rows } = await sql<{ id: string }>`
       select nextval(pg_get_serial_sequence('fire.hazard', 'id'))::text as id`.execute(transaction);
     const { id } = rows[0]!;
-    await transaction
-      .insertInto(`${fireHazards.schema}.${fireHazards.name}`)
-      .values({
-        ...place,
-        id,
-        number: hazardNumber(hazard.streetCode, id),
-        house_id: house.id,
-        legal_entity_id: entity?.id ?? null,
-        kind: hazard.kind,
-        level: hazard.level,
-        state: '1',
-        description: hazard.description,
-        found_on: hazard.foundOn,
-        found_by: hazard.foundBy,
-        rectify_by: hazard.rectifyBy,
-      })
-      .execute();
+    const street = hazard.streetCode;
+    const place = { community_code: house.community_code, grid_code: house.grid_code };
+    const key = await records.create(FireHazard, {
+      street_code: street,
+      ...place,
+      id,
+      number: hazardNumber(street, id),
+      house_id: house.id,
+      legal_entity_id: entity?.id ?? null,
+      kind: hazard.kind,
+      level: hazard.level,
+      state: '1',
+      description: hazard.description,
+      found_on: hazard.foundOn,
+      found_by: hazard.foundBy,
+      rectify_by: hazard.rectifyBy,
+    });
     await noteHazard(
-      transaction,
-      { table: houseSafety, column: 'house_id', recordType: 'House', id: house.id, place },
+      records,
+      { type: House, key: { street_code: street, id: house.id }, side: besideHouse, place },
       hazard,
-      client,
     );
     if (entity)
       await noteHazard(
-        transaction,
-        { table: entitySafety, column: 'legal_entity_id', recordType: 'LegalEntity', id: entity.id, place },
+        records,
+        { type: LegalEntity, key: { street_code: street, id: entity.id }, side: besideEntity, place },
         hazard,
-        client,
       );
-    return { street_code: hazard.streetCode, id };
+    return key;
   },
 });
 

@@ -6,49 +6,45 @@ import { FireInspectionResult, FireRiskLevel } from './codes.ts';
 import { explainRisk } from './explain-risk.ts';
 import { safetyLabels } from './labels.ts';
 import { rectificationOverdue } from './overdue.ts';
-import { houseSafety } from './tables.ts';
+import { besideHouse } from './tables.ts';
 
 /** Fire safety on the house itself. */
-export const fireFieldsOfHouse = defineFields(
-  House,
-  { table: houseSafety, on: { street_code: 'street_code', id: 'house_id' } },
-  (t) => ({
-    fireInspectedOn: t.column('inspected_on', {
-      type: CalendarDate,
-      label: safetyLabels.inspectedOn,
-      operators: byTime,
-    }),
-    fireInspectionResult: t.column('inspection_result', {
-      type: FireInspectionResult,
-      label: safetyLabels.inspectionResult,
-      operators: byCode,
-    }),
-    fireRiskLevel: t.column('risk_level', { type: FireRiskLevel, label: safetyLabels.riskLevel, operators: byCode }),
-    fireOpenHazards: t.column('open_hazards', { type: 'Int', label: safetyLabels.openHazards, operators: byTime }),
-    fireRectifyBy: t.column('rectify_by', { type: CalendarDate, label: safetyLabels.rectifyBy, operators: byTime }),
-    fireRectificationOverdue: t.computed({
-      type: 'Boolean',
-      needs: ['open_hazards', 'rectify_by'],
-      sql: rectificationOverdue,
-      label: safetyLabels.overdue,
-      operators: byCode,
-    }),
-    fireThreeInOne: t.column('three_in_one', {
-      type: 'Boolean',
-      label: label('三合一场所', 'Three-in-one premises', ...internal, [], {
-        zh: '住宿与生产、储存、经营合用',
-        en: 'people live where goods are made, stored or sold',
-      }),
-      operators: byCode,
-    }),
-    fireRiskExplanation: t.field({
-      type: 'String',
-      needs: ['inspected_on', 'inspection_result', 'risk_level', 'open_hazards', 'rectify_by', 'three_in_one'],
-      resolve: (rows) => {
-        const today = todayText();
-        return rows.map((row) => explainRisk(row, today));
-      },
-      label: label('火灾风险说明', 'Why the house has its risk level', ...internal),
-    }),
+export const fireFieldsOfHouse = defineFields(House, besideHouse, (t) => ({
+  fireInspectedOn: t.column('inspected_on', {
+    type: CalendarDate,
+    label: safetyLabels.inspectedOn,
+    operators: byTime,
   }),
-);
+  fireInspectionResult: t.column('inspection_result', {
+    type: FireInspectionResult,
+    label: safetyLabels.inspectionResult,
+    operators: byCode,
+  }),
+  fireRiskLevel: t.column('risk_level', { type: FireRiskLevel, label: safetyLabels.riskLevel, operators: byCode }),
+  fireOpenHazards: t.column('open_hazards', { type: 'Int', label: safetyLabels.openHazards, operators: byTime }),
+  fireRectifyBy: t.column('rectify_by', { type: CalendarDate, label: safetyLabels.rectifyBy, operators: byTime }),
+  fireRectificationOverdue: t.computed({
+    type: 'Boolean',
+    needs: ['open_hazards', 'rectify_by'],
+    sql: rectificationOverdue,
+    label: safetyLabels.overdue,
+    operators: byCode,
+  }),
+  fireThreeInOne: t.column('three_in_one', {
+    type: 'Boolean',
+    label: label('三合一场所', 'Three-in-one premises', ...internal, [], {
+      zh: '住宿与生产、储存、经营合用',
+      en: 'people live where goods are made, stored or sold',
+    }),
+    operators: byCode,
+  }),
+  fireRiskExplanation: t.field({
+    type: 'String',
+    needs: ['inspected_on', 'inspection_result', 'risk_level', 'open_hazards', 'rectify_by', 'three_in_one'],
+    resolve: (rows) => {
+      const today = todayText();
+      return rows.map((row) => explainRisk(row, today));
+    },
+    label: label('火灾风险说明', 'Why the house has its risk level', ...internal),
+  }),
+}));

@@ -35,3 +35,12 @@ export const entitySafety = defineTable(
   },
   { key: ['street_code', 'id'], place: inGrid },
 );
+
+/** Fire safety stands beside the house. */
+export const besideHouse = { table: houseSafety, on: { street_code: 'street_code', id: 'house_id' } as const };
+
+/** Fire safety stands beside the legal entity. */
+export const besideEntity = {
+  table: entitySafety,
+  on: { street_code: 'street_code', id: 'legal_entity_id' } as const,
+};

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 /** Sets of rows whose rounded count was told, as sketches, and cells of each by which near sets find it. */
 export const answeredSets: Migration = {
-  name: '004-answered-sets',
+  name: '006-answered-sets',
   breaking: false,
   async up(db) {
     await sql`create table answered_set (

@@ -1,0 +1,1 @@
+export { findTicket, forgetTickets, keepTicket, type Ticket } from './tickets.ts';
