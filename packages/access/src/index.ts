@@ -30,7 +30,6 @@ export {
   type CountedGroup,
   defaultAnswerLimits,
   forgetAnswers,
-  leastRows,
   rowSeed,
   unpackSketch,
 } from './answered-sets/index.ts';

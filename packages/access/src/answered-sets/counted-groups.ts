@@ -26,8 +26,3 @@ export function blurOf(smallest: number): number {
 export function reachOf(smallest: number): number {
   return smallest + blurOf(smallest);
 }
-
-/** Groups with fewer rows are near to nothing but the empty set, so that nobody has to look for them. */
-export function leastRows(smallest: number): number {
-  return Math.ceil((smallest + 2 - blurOf(smallest)) / 2);
-}

@@ -1,6 +1,6 @@
 import { CountSecrets } from './count-secrets.ts';
 import { blurOf, type CountedGroup, type CountedGroups, reachOf } from './counted-groups.ts';
-import { cellsApart, firstCells, type Sketch } from './sketch.ts';
+import { firstCells, rowsApart, type Sketch } from './sketch.ts';
 
 /** A set of rows that was given an answer of its own. */
 export interface AnsweredSet {
@@ -24,24 +24,25 @@ export function cellsToLookUnder(sketch: Sketch, smallest: number): number[] {
 /**
  * Answered sets of one department and type, the earliest first, and which of them answers for another set.
  *
- * With k the smallest group, w the blur (half of k), and distances in rows, of which a sketch sees no more than there are:
+ * With k the smallest group, w the blur (half of k), and distances in rows, as far as sketches tell:
  *
- * - The nearest answered set answers, however the question is put. The set without rows counts as answered: what is
- *   near to it is left out, so that a group that appears or is missing tells no more than a number does.
- * - A set at most k rows away from an answered one never gets an answer of its own, one that is k + w cells or more
- *   away from all always does. So answered sets are more than k rows apart.
+ * - A set with fewer than k rows is left out, always; a set with k + w rows or more never is.
+ * - For others the nearest answered set answers, however the question is put. The set without rows counts as answered:
+ *   what is nearest to it is left out, so that a group that appears or is missing tells no more than a number does.
+ * - A set at most k rows away from an answered one never gets an answer of its own, one that is k + w or more away from
+ *   all always does. So answered sets are more than k rows apart.
  * - Only sets with an answer of their own are compared with, never those that borrowed one: an answer does not drift
  *   along a chain of sets, each near the next, and is less than 2k + w away from the size.
- * - The rows of an answered set, and all sets at most (k + 1 − w) / 2 rows away from it, have its answer and no other:
- *   whatever else is asked before or after, in any number of questions, as long as the answer is kept.
+ * - A set with an answer of its own, and all sets with k rows or more at most (k + 1 − w) / 2 rows away from it, have that
+ *   answer and no other: whatever else is asked, in any number of questions, from then on until it is forgotten.
  *
  * No rule can promise that of every two sets that differ by one row: along a chain from nothing to everything all
  * answers would have to be the same. Where answers change (between k and k + w from a set, or where two are about as
  * near) distances are blurred by up to w rows, for each question anew, so that a question tells about one row no more
- * than one chance in w for each answered set that it may come to. Who knows of more than k rows whether they are counted,
- * and builds about w² such questions from them around another row, learns about that one; so does who averages about
- * k² / 3 answers of sets that are more than k apart and differ by rows that are known. How many answers are kept bounds
- * the latter.
+ * than one chance in w for each answered set that it may come to. Who knows of about k rows whether they are counted, and
+ * builds sets from them around another row, learns about that one: from about w² questions where two answers meet, from
+ * one where an answered set meets k rows. So does, without knowing rows, who combines answers of some hundred sets that
+ * are more than k apart until their rounding averages out. How many answers are kept bounds the latter.
  */
 export class NearSets<Kept extends AnsweredSet> {
   readonly #smallest: number;
@@ -65,10 +66,11 @@ export class NearSets<Kept extends AnsweredSet> {
 
   /** What answers for the group; undefined when it needs an answer of its own. */
   answering(group: CountedGroup): Kept | typeof emptySet | undefined {
+    if (group.sketch.rows < this.#smallest) return emptySet;
     const reach = reachOf(this.#smallest);
     const blur = blurOf(this.#smallest);
     const near = [undefined, ...this.#found(group.sketch)]
-      .map((set) => ({ set, apart: cellsApart(group.sketch, set?.sketch, reach) }))
+      .map((set) => ({ set, apart: rowsApart(group.sketch, set?.sketch, reach) }))
       .filter(({ apart }) => apart < reach);
     const least = Math.min(...near.map(({ apart }) => apart));
     const possible = near.filter(({ apart }) => apart < least + blur);

@@ -26,7 +26,7 @@ export function unpackSketch(rows: number, packed: Buffer, cells: number): Sketc
 }
 
 export function packSketch({ cells }: Sketch): Buffer {
-  const packed = Buffer.alloc(filledCells(cells) * packedBytes);
+  const packed = Buffer.alloc(cells.filter((value) => value !== 0).length * packedBytes);
   let at = 0;
   cells.forEach((value, cell) => {
     if (value === 0) return;
@@ -37,18 +37,17 @@ export function packSketch({ cells }: Sketch): Buffer {
   return packed;
 }
 
-/** In how many cells the sets differ; a number that is at least `limit` for all that differ in so many. */
-export function cellsApart(a: Sketch, b: Sketch | undefined, limit: number): number {
-  if (!b) return filledCells(a.cells);
-  let apart = 0;
-  for (let i = 0; i < a.cells.length && apart < limit; i++) if (a.cells[i] !== b.cells[i]) apart++;
-  return apart;
-}
-
-function filledCells(cells: Int32Array): number {
-  let filled = 0;
-  for (const value of cells) if (value !== 0) filled++;
-  return filled;
+/**
+ * How many rows are in one set and not in the other, as far as sketches tell: never more than there are. A number that
+ * is at least `limit` for all that are so far apart. Undefined is the set without rows.
+ */
+export function rowsApart(a: Sketch, b: Sketch | undefined, limit: number): number {
+  if (!b) return a.rows;
+  const least = Math.abs(a.rows - b.rows);
+  let differing = 0;
+  for (let i = 0; i < a.cells.length && Math.max(differing, least) < limit; i++)
+    if (a.cells[i] !== b.cells[i]) differing++;
+  return Math.max(differing, least);
 }
 
 /** The first cells that are not empty, each with its value as one number. */

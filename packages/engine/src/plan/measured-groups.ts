@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { TypeModel } from '@gridweave/kit';
-import { cellCount, leastRows, rowSeed } from '@gridweave/access';
+import { cellCount, rowSeed } from '@gridweave/access';
 import { bound, type Run } from './bind.ts';
 import type { PlanContext } from './context.ts';
 import type { Select } from './select.ts';
@@ -14,7 +14,7 @@ export interface AnsweredGroups {
 
 /**
  * Groups with their size and a sketch of their rows (see `Sketch` of access), which the engine reads to learn the
- * answers. Groups too small to have one are left out.
+ * answers. Groups that are left out in any case are not measured.
  */
 export function measuredGroups(
   { policy }: PlanContext,
@@ -30,7 +30,7 @@ export function measuredGroups(
   // hashed once for each row, though it is used twice
   const rows = sql`${select.hashedRows(area, group, hash)} offset 0`;
   const cells = sql`select r.area, r.grp, (r.hash & ${last})::int2 as cell, count(*) as n, bit_xor((r.hash >> 32)::int4) as value from (${rows}) as r group by 1, 2, 3`;
-  return sql`select c.area, c.grp, sum(c.n)::int8, string_agg(int2send(c.cell) || int4send(c.value), ''::bytea) from (${cells}) as c group by 1, 2 having sum(c.n) >= ${bound(() => leastRows(smallest))}::int8 order by 1, 2`;
+  return sql`select c.area, c.grp, sum(c.n)::int8, string_agg(int2send(c.cell) || int4send(c.value), ''::bytea) from (${cells}) as c group by 1, 2 having sum(c.n) >= ${bound(() => smallest)}::int8 order by 1, 2`;
 }
 
 /** Groups that were answered for, as rows: what a count that need not be rounded takes from its table. */
