@@ -10,7 +10,7 @@ export interface AnswerLimits {
   readonly keepDays: number;
 }
 
-export const defaultAnswerLimits: AnswerLimits = { most: 100_000, keepDays: 90 };
+export const defaultAnswerLimits: AnswerLimits = { most: 300_000, keepDays: 90 };
 
 /**
  * Refuses when so many more answers cannot be kept.

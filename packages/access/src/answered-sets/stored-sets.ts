@@ -22,10 +22,12 @@ export async function setsSharingCells(db: Kysely<any>, asked: CountedGroups): P
   const { department, type, smallest } = asked;
   const cells = new Set(asked.groups.flatMap(({ sketch }) => cellsToLookUnder(sketch, smallest)));
   if (cells.size === 0) return [];
+  // the array lets the planner go from cells to sets, however little it knows of their number
   const { rows } = await sql<{ id: string; rows: number; cells: Buffer; answer: number; isStale: boolean }>`
     select id, row_count as rows, cells, answer, used_on < current_date as "isStale"
     from access.answered_set
-    where id in (select set_id from access.answered_cell where key = any(${[...cells]}::int8[]))
+    where id = any(array(
+        select cell.set_id from unnest(${[...cells]}::int8[]) as looked(key) join access.answered_cell cell using (key)))
       and department = ${department} and type = ${type} and smallest = ${smallest}
     order by id`.execute(db);
   return rows.map(({ cells: packed, rows: size, ...set }) => ({

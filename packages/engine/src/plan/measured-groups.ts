@@ -30,7 +30,7 @@ export function measuredGroups(
   // hashed once for each row, though it is used twice
   const rows = sql`${select.hashedRows(area, group, hash)} offset 0`;
   const cells = sql`select r.area, r.grp, (r.hash & ${last})::int2 as cell, count(*) as n, bit_xor((r.hash >> 32)::int4) as value from (${rows}) as r group by 1, 2, 3`;
-  return sql`select c.area, c.grp, sum(c.n)::int8, string_agg(int2send(c.cell) || int4send(c.value), ''::bytea) from (${cells}) as c group by 1, 2 having sum(c.n) >= ${bound(() => smallest)}::int8 order by 1, 2`;
+  return sql`select c.area, c.grp, sum(c.n)::int8, encode(string_agg(int2send(c.cell) || int4send(c.value), ''::bytea), 'base64') from (${cells}) as c group by 1, 2 having sum(c.n) >= ${bound(() => smallest)}::int8 order by 1, 2`;
 }
 
 /** Groups that were answered for, as rows: what a count that need not be rounded takes from its table. */

@@ -73,7 +73,7 @@ function readGroups(count: RoundedCount, rows: Rows, run: Run, cells: number): M
   return rows.offsets.map((offset, i) => {
     const buffer = rows.buffers[i]!;
     const text = (column: number): string | null => textAt(buffer, skipColumns(buffer, offset, column));
-    const packed = Buffer.from(text(3)!.slice('\\x'.length), 'hex');
+    const packed = Buffer.from(text(3)!, 'base64');
     return { count, area: text(0), value: text(1), question, sketch: unpackSketch(Number(text(2)), packed, cells) };
   });
 }

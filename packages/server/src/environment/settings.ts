@@ -169,7 +169,7 @@ export const settings = {
     },
   }),
   countAnswers: wholeNumber('GRIDWEAVE_COUNT_ANSWERS', {
-    default: 100_000,
+    default: 300_000,
     min: 100,
     max: 10_000_000,
     description: {
