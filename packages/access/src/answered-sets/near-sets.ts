@@ -41,8 +41,8 @@ export function cellsToLookUnder(sketch: Sketch, smallest: number): number[] {
  * near) distances are blurred by up to w rows, for each question anew, so that a question tells about one row no more
  * than one chance in w for each answered set that it may come to. Who knows of about k rows whether they are counted, and
  * builds sets from them around another row, learns about that one: from about w² questions where two answers meet, from
- * one where an answered set meets k rows. So does, without knowing rows, who combines answers of some hundred sets that
- * are more than k apart until their rounding averages out. How many answers are kept bounds the latter.
+ * one where an answered set meets k rows. So does who averages the rounding of some hundred sets that are more than k
+ * apart and of known size. How many answers are kept bounds the latter.
  */
 export class NearSets<Kept extends AnsweredSet> {
   readonly #smallest: number;
