@@ -3,7 +3,7 @@ import type { AuditEntry, AuditLog, MarkValue } from '@gridweave/audit';
 import type { ReadFacts } from '@gridweave/engine';
 
 import type { Metrics } from '../metrics/index.ts';
-import type { Exchange } from './exchange.ts';
+import type { Asked, Exchange } from './exchange.ts';
 import { fieldFactsOf, refusedFacts } from './field-facts.ts';
 
 /** Counts and records what came of each exchange, the same way for both lanes. */
@@ -48,10 +48,9 @@ export class Ledger {
   }
 
   #entryOf(exchange: Exchange, durationMs: number): AuditEntry {
-    const { caller, params, document, answer, refusal, policy } = exchange;
+    const { caller, document, answer, refusal, policy } = exchange;
     const facts = answer?.facts;
-    const variables = document && params ? document.personal.recorded(params.variables, this.#mark) : undefined;
-    const values = document?.recorded.values ?? [];
+    const { variables, marks } = (exchange.asked ??= this.#askedBy(exchange));
     return {
       kind: 'read',
       time: Date.now() - durationMs,
@@ -63,13 +62,22 @@ export class Ledger {
       onBehalfOf: exchange.onBehalfOf,
       operationName: facts?.operation ?? exchange.operation?.name ?? null,
       document: document?.recorded.facts ?? null,
-      variables: variables?.json ?? null,
-      marks: variables ? [...values.map(this.#mark), ...variables.marks] : [],
+      variables,
+      marks,
       ...(facts ? readOf(facts, exchange) : { fields: refusedFieldsOf(exchange), rows: 0, subjects: [], lane: null }),
       policyVersion: policy?.version ?? null,
       outcome: refusal?.code ?? 'ok',
       durationMs,
       details: null,
+    };
+  }
+
+  #askedBy({ document, params }: Exchange): Asked {
+    const variables = document && params ? document.personal.recorded(params.variables, this.#mark) : undefined;
+    if (!variables) return { variables: null, marks: [] };
+    return {
+      variables: variables.json,
+      marks: [...document!.recorded.values.map(this.#mark), ...variables.marks],
     };
   }
 }

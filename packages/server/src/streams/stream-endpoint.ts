@@ -55,6 +55,7 @@ export class StreamEndpoint {
       reportBug,
       open: (exchange) => operations.changesOf(exchange, this.#ending.signal),
       record: (exchange, facts) => ledger.recordStream(exchange, facts),
+      requireRoom: () => ledger.requireRoom(),
     });
     this.#sockets = new WebSockets({
       identify: (request, headers) => gate.identify(newExchange(request, undefined), headers.authorization),

@@ -17,14 +17,14 @@ const mostTicks = 600;
 export class StreamGroup {
   readonly reader: ChangeReader;
   readonly members = new Map<Stream, number>();
-  readonly #deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void>;
+  readonly #deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void> | undefined;
   readonly #fail: (stream: Stream, error: unknown) => void;
   readonly #waiting: Tick[] = [];
   #isRunning = false;
 
   constructor(
     reader: ChangeReader,
-    deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void>,
+    deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void> | undefined,
     fail: (stream: Stream, error: unknown) => void,
   ) {
     this.reader = reader;
@@ -54,7 +54,8 @@ export class StreamGroup {
     if (takers.length === 0) return;
     try {
       const batch = await this.reader.batch(tick.changes, tick.before, tick.after);
-      await Promise.all(takers.map((stream) => this.#deliver(stream, batch, tick)));
+      const recorded = takers.map((stream) => this.#deliver(stream, batch, tick)).filter((one) => one !== undefined);
+      if (recorded.length > 0) await Promise.all(recorded);
     } catch (error) {
       for (const stream of takers) this.#fail(stream, error);
     }
