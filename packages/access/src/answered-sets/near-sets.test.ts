@@ -20,8 +20,8 @@ test('a set below the smallest group is left out, one well above never is', () =
       const asking = new Asking(k, secret);
       for (const [rows, question] of sets) {
         const { by } = asking.ask(rows, question);
-        if (rows.size < k) expect(by).toBeUndefined();
-        if (rows.size >= reachOf(k)) expect(by).toBeDefined();
+        expect(by !== undefined && rows.size < k).toBe(false);
+        expect(by === undefined && rows.size >= reachOf(k)).toBe(false);
       }
     }),
   );
@@ -34,9 +34,12 @@ test('a set at most k rows from an answered one gets no answer of its own, one f
       for (const [rows, question] of sets) {
         const before = [...asking.answered];
         const { isNew } = asking.ask(rows, question);
-        if (isNew) for (const { members } of before) expect(difference(members, rows)).toBeGreaterThan(k);
-        if (rows.size >= reachOf(k) && before.every(({ members }) => apart(members, rows, k) >= reachOf(k)))
-          expect(isNew).toBe(true);
+        const isNear = before.some(({ members }) => difference(members, rows) <= k);
+        expect(isNew && isNear).toBe(false);
+        const isFar = [rows.size, ...before.map(({ members }) => apart(members, rows, k))].every(
+          (n) => n >= reachOf(k),
+        );
+        expect(!isNew && isFar).toBe(false);
       }
     }),
   );
