@@ -87,7 +87,11 @@ function plan(graph: Graph, request: ExportRequest, policy: Policy) {
     connection,
     node,
     run,
-    extensions: extensionsOf({ ...admitted.notes, rounded: made.rounded }, policy, model as Model),
+    extensions: extensionsOf(
+      { ...admitted.notes, rounded: made.rounded.map(({ key }) => key) },
+      policy,
+      model as Model,
+    ),
   };
 }
 

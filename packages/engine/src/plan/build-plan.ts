@@ -5,7 +5,7 @@ import type { Policy } from '@gridweave/access';
 import type { CursorSeal } from '../cursor/cursor.ts';
 import { connectionValue } from './connection.ts';
 import { type PlanContext, typeNamed } from './context.ts';
-import type { Check, Plan, RootEntry, RootValue } from './plan.ts';
+import type { Check, Plan, RootEntry, RootValue, RoundedCount } from './plan.ts';
 import { countRoot, keyRoot, rowRoot } from './roots.ts';
 import { selectShape } from './selection.ts';
 import { compileStatement } from './statement.ts';
@@ -43,7 +43,7 @@ export function planRow(input: PlanInput, typeName: string, key: string, nodes: 
 function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]): Plan {
   const drafts: (() => RawBuilder<unknown>)[] = [];
   const checks: Check[] = [];
-  const rounded: string[] = [];
+  const rounded: RoundedCount[] = [];
   let aliases = 0;
   let resolved = false;
   const context: PlanContext = {
@@ -52,7 +52,7 @@ function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]
     alias: () => `t${aliases++}`,
     add: (statement) => drafts.push(statement) - 1,
     check: (check) => checks.push(check),
-    rounded: (key) => rounded.push(key),
+    rounded: (count) => rounded.push(count),
     resolved: () => {
       resolved = true;
     },

@@ -161,14 +161,14 @@ export class Select {
     return sql`select p.o, (select count(*) from ${this.#from(joins)} where ${this.#linked()}) from (${select.keys(this.parent)}) as p`;
   }
 
-  /** The statement that counts by area and group; `mark` is kept of each group as well. */
-  groupStatement(
-    area: Expression<unknown>,
-    group: Expression<unknown>,
-    mark?: Expression<unknown>,
-  ): RawBuilder<unknown> {
-    const kept = mark ? sql`, ${mark} as mark` : sql``;
-    return sql`select ${area} as area, ${group} as grp, count(*) as n${kept} from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching} group by 1, 2`;
+  /** The statement that counts by area and group. */
+  groupStatement(area: Expression<unknown>, group: Expression<unknown>): RawBuilder<unknown> {
+    return sql`select ${area} as area, ${group} as grp, count(*) as n from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching} group by 1, 2`;
+  }
+
+  /** Area, group and hash of each row. */
+  hashedRows(area: Expression<unknown>, group: Expression<unknown>, hash: Expression<unknown>): RawBuilder<unknown> {
+    return sql`select ${area} as area, ${group} as grp, ${hash} as hash from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching}`;
   }
 
   /** Number and columns of the rows that are kept, in the order of the rows themselves. */

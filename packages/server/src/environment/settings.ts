@@ -180,6 +180,24 @@ export const settings = {
       en: 'Records that the operations of one client may be estimated to read in a minute',
     },
   }),
+  countAnswers: wholeNumber('GRIDWEAVE_COUNT_ANSWERS', {
+    default: 300_000,
+    min: 100,
+    max: 10_000_000,
+    description: {
+      zh: '每个部门对每种对象最多保存多少个取整统计的答案,满后需要新答案的统计以 RATE_LIMITED 拒绝',
+      en: 'Most answers of rounded counts that are kept for a department and type; when they are full, counts that need another are refused with RATE_LIMITED',
+    },
+  }),
+  countDays: wholeNumber('GRIDWEAVE_COUNT_DAYS', {
+    default: 90,
+    min: 1,
+    max: 3_650,
+    description: {
+      zh: '取整统计的答案多少天未用后删除',
+      en: 'Days after which an answer of a rounded count that nobody used is forgotten',
+    },
+  }),
   streamLimit: wholeNumber('GRIDWEAVE_STREAM_LIMIT', {
     default: 100,
     min: 0,

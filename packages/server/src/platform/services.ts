@@ -71,6 +71,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     extend: addDesk,
     url: database.url,
     db: database.db,
+    answerLimits: { most: environment.countAnswers, keepDays: environment.countDays },
     records: recordWriter,
     changeLog,
     statementTimeoutMs: environment.timeoutMs,
@@ -95,7 +96,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     key: sealKey,
     onError: (error) => logger.error({ error }, 'the audit log could not be sealed; the next seal covers it'),
   });
-  const sweeper = startSweeping(database.db, { changeDays: environment.changeDays }, (error) =>
+  const { changeDays, countDays } = environment;
+  const sweeper = startSweeping(database.db, { changeDays, countDays }, (error) =>
     logger.warn({ error }, 'what has expired could not be swept'),
   );
   const redis =
