@@ -49,15 +49,25 @@ export class StreamGroup {
   }
 
   async #evaluate(tick: Tick): Promise<void> {
-    // who came after the tick has caught up with it already
-    const takers = [...this.members].filter(([, since]) => tick.number > since).map(([stream]) => stream);
-    if (takers.length === 0) return;
+    if (this.members.size === 0) return;
     try {
       const batch = await this.reader.batch(tick.changes, tick.before, tick.after);
-      const recorded = takers.map((stream) => this.#deliver(stream, batch, tick)).filter((one) => one !== undefined);
-      if (recorded.length > 0) await Promise.all(recorded);
+      const recorded: Promise<void>[] = [];
+      for (const stream of this.#takersOf(tick)) {
+        if (batch.messages.length === 0) stream.position = tick.after;
+        else {
+          const waiting = this.#deliver(stream, batch, tick);
+          if (waiting) recorded.push(waiting);
+        }
+      }
+      await Promise.all(recorded);
     } catch (error) {
-      for (const stream of takers) this.#fail(stream, error);
+      for (const stream of this.#takersOf(tick)) this.#fail(stream, error);
     }
+  }
+
+  /** Who came after the tick has caught up with it already. */
+  *#takersOf(tick: Tick): Generator<Stream> {
+    for (const [stream, since] of this.members) if (tick.number > since) yield stream;
   }
 }
