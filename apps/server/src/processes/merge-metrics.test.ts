@@ -12,8 +12,8 @@ ${lag}`;
 test('numbers of several processes stand together under each name, and say whose they are', () => {
   const merged = mergeMetrics(
     new Map([
-      ['1', text(3, 'lag{server="a:5432/x"} 0.25\n')],
       ['2', text(4, '')],
+      ['1', text(3, 'lag{server="a:5432/x"} 0.25\n')],
     ]),
   );
   expect(merged).toBe(`# HELP waiting Those that wait.

@@ -3,7 +3,7 @@ const sample = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (\S+)$/;
 /** Joins the metrics of several processes, each text under its name: every number gets the label `process`. */
 export function mergeMetrics(texts: ReadonlyMap<string, string>): string {
   const families = new Map<string, { readonly comments: readonly string[]; readonly samples: string[] }>();
-  for (const [process, text] of texts) {
+  for (const [process, text] of [...texts].toSorted(([a], [b]) => Number(a) - Number(b))) {
     let comments: string[] = [];
     let samples: string[] = [];
     for (const line of text.split('\n')) {

@@ -22,6 +22,8 @@ interface Gathering {
  * @returns the exit code, when all have ended
  */
 export function superviseProcesses(count: number): Promise<number> {
+  // each takes connections by itself: one that is handed over to a process that was just killed is never answered
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   return new Promise((resolve) => new Supervisor(count, resolve));
 }
 
