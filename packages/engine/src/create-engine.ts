@@ -1,12 +1,15 @@
 import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
-import { type Policy, visibilityOf } from '@gridweave/access';
+import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
 import type { ChangeLog } from './change-log.ts';
 import { ChangeReader } from './changes/change-reader.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+import type { ExportRequest, PlannedExport } from './export/export.ts';
+import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
+import type { Plan } from './plan/plan.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
 import { mutationRoot } from './run/mutation.ts';
@@ -15,6 +18,7 @@ import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { resolvedLoader } from './run/resolved.ts';
 import { Graph } from './run/graph.ts';
 import { type ReplicaFacts, Replicas, type ReplicaState, ReplicatedRead } from './replicas/index.ts';
+import { roundCounts } from './run/rounded-counts.ts';
 import { countRows, type Reads, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
 import { Lanes } from './wire/lanes.ts';
@@ -27,8 +31,9 @@ export interface EngineOptions {
   readonly url: string;
   /** The platform's own root fields beside those of the model; `executeOwn` answers them. */
   readonly extend?: SchemaExtension;
-  /** Where mutations write. */
+  /** Where mutations write, and where the answers of rounded counts are kept. */
   readonly db: Kysely<any>;
+  readonly answerLimits?: AnswerLimits;
   /** How they write records. */
   readonly records: OpenRecords;
   /** The log that `changes` reads; without it they are not served. */
@@ -133,7 +138,7 @@ class PlannedEngine implements Engine {
     const variables = coerceVariables(schema, prepared.operation, request.variables);
     const known = plans.known(request, prepared, variables);
     if (!known || known.plan.resolved || known.introspects) return undefined;
-    return this.#compiled(this.#readsOf(request), prepared, known, variables);
+    return this.#compiled(this.#readsOf(request), request.policy, prepared, known, variables);
   }
 
   async execute(request: OperationRequest): Promise<OperationAnswer> {
@@ -145,7 +150,7 @@ class PlannedEngine implements Engine {
         const known = plans.plan(request, prepared, variables);
         return known.plan.resolved
           ? this.#mixed(request, prepared, known, variables)
-          : this.#compiled(this.#readsOf(request), prepared, known, variables, request);
+          : this.#compiled(this.#readsOf(request), request.policy, prepared, known, variables, request);
       }
       case 'mutation':
         return this.#mutation(request, prepared, variables);
@@ -156,18 +161,26 @@ class PlannedEngine implements Engine {
 
   async #compiled(
     reads: Reads,
+    policy: Policy,
     prepared: PreparedOperation,
     known: KnownPlan,
     variables: Readonly<Record<string, unknown>>,
     request?: OperationRequest,
   ): Promise<OperationAnswer> {
     const run: Run = { variables, key: {}, memo: new Map() };
-    const rows = await runStatements(reads, known.plan, run);
+    const rows = await this.#rows(reads, policy, known.plan, run);
     const given = known.introspects && request ? await this.#introspect(request, prepared, variables) : undefined;
     const body = known.writer.write(rows, run, known.tail, given);
     const subjects = known.subjects.read(rows, run);
     const facts = factsOf(prepared, known, rows, subjects, given ? 'ordinary' : 'compiled');
     return { body, status: 200, facts, seen: reads.seen };
+  }
+
+  async #rows(reads: Reads, policy: Policy, plan: Plan, run: Run): Promise<readonly Rows[]> {
+    const rows = await runStatements(reads, plan, run);
+    if (plan.rounded.length === 0) return rows;
+    const { db, answerLimits: limits = defaultAnswerLimits } = this.#options;
+    return roundCounts({ reads, db, limits }, policy, plan, run, rows);
   }
 
   #introspect(
@@ -196,7 +209,7 @@ class PlannedEngine implements Engine {
       });
     const run: Run = { variables, key: {}, memo: new Map() };
     const reads = this.#readsOf(request);
-    const rows = await runStatements(reads, known.plan, run);
+    const rows = await this.#rows(reads, request.policy, known.plan, run);
     const context = resolveContext(request);
     const root = new RowDecoder(rows, run, resolvedLoader(context)).root(known.plan);
     const body = await this.#executor(request, root, known.extensions);
@@ -270,6 +283,12 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts };
+  }
+
+  planExport(request: ExportRequest): PlannedExport {
+    const { url, onDatabaseFailure } = this.#options;
+    const database = { url, ...(onDatabaseFailure ? { onFailure: onDatabaseFailure } : {}) };
+    return planExport(database, this.#graphOf(request.policy.model), request);
   }
 
   /** The standard executor over planned values, behind the shield. */

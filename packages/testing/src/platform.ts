@@ -189,6 +189,34 @@ export async function sendOperation(
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
+/** An export over HTTP: its text, and the rows in it where it is NDJSON. */
+export interface TestExport {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly rows: readonly any[];
+}
+
+/** Exports all rows of a list with a key. */
+export async function sendExport(
+  platformUrl: string,
+  key: string,
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+  headers?: Readonly<Record<string, string>>,
+): Promise<TestExport> {
+  const response = await fetch(`${platformUrl}/export`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}`, ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const isLines = response.headers.get('content-type')?.startsWith('application/x-ndjson') === true;
+  const lines = isLines ? text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])) : [];
+  const rows = lines.filter((line) => !Object.keys(line).some((name) => name.startsWith('$')));
+  return { status: response.status, headers: response.headers, text, rows };
+}
+
 const requester = 'test-requester';
 const approvers = ['test-approver', 'test-second-approver'];
 

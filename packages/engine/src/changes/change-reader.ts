@@ -70,6 +70,7 @@ export class ChangeReader {
   readonly #plans = new Map<string, Planned>();
   readonly #prepared: PreparedOperation;
   readonly #input: Parameters<typeof planRow>[0];
+  #lastNotice: { readonly key: string; readonly message: Promise<ChangeMessage> } | undefined;
 
   /** @throws GridweaveError FIELD_NOT_GRANTED, BAD_USER_INPUT or BAD_REQUEST */
   constructor(graph: Graph, operation: OperationRequest, runtime: ChangeRuntime) {
@@ -124,7 +125,9 @@ export class ChangeReader {
     const { rights } = this.request;
     if (after === null) return { position: this.#runtime.log.position(), isOther: false };
     const cursor = openCursor(this.#input.cursors, after);
-    return { position: cursor.position, isOther: cursor.rights !== rights };
+    // an export names the policy that it was made under
+    const isSame = cursor.rights === rights || cursor.rights === this.#operation.policy.key;
+    return { position: cursor.position, isOther: !isSame };
   }
 
   /** The next page of the feed as the answer to the operation. */
@@ -178,9 +181,11 @@ export class ChangeReader {
     return { messages, facts: this.#facts(rows, subjects), seen };
   }
 
-  /** A message that only tells of the stream itself. */
+  /** A message that only tells of the stream itself; one for all streams that have come as far in the same second. */
   notice(kind: 'RESYNC' | 'HEARTBEAT', position: string): Promise<ChangeMessage> {
-    return this.#tell(this.#notice(kind, position));
+    const key = `${kind} ${position} ${Math.floor(Date.now() / 1_000)}`;
+    if (this.#lastNotice?.key !== key) this.#lastNotice = { key, message: this.#tell(this.#notice(kind, position)) };
+    return this.#lastNotice.message;
   }
 
   /** All entries between two positions, for a stream that catches up; page by page. */

@@ -40,6 +40,10 @@ export async function connectWire(options: {
   readonly url: string;
   readonly statementTimeoutMs: number;
   readonly connectTimeoutMs: number;
+  /** Shown in the activity of the database; `gridweave-read` unless given. */
+  readonly applicationName?: string;
+  /** Settings of the session beyond those of every reading connection. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Called once when the connection is lost or ended by the server. */
   readonly onLost: (error: Error) => void;
 }): Promise<WireConnection> {
@@ -54,9 +58,14 @@ export async function connectWire(options: {
   const client = new pg.Client({
     connectionString: options.url,
     connection,
-    application_name: 'gridweave-read',
+    application_name: options.applicationName ?? 'gridweave-read',
     connectionTimeoutMillis: options.connectTimeoutMs,
-    options: `${readOnlySession} -c statement_timeout=${Math.round(options.statementTimeoutMs)}`,
+    options: [
+      readOnlySession,
+      ...Object.entries({ statement_timeout: Math.round(options.statementTimeoutMs), ...options.settings }).map(
+        ([name, value]) => `-c ${name}=${value}`,
+      ),
+    ].join(' '),
   } as pg.ClientConfig);
   let lost = false;
   const lose = (error: Error): void => {
@@ -102,4 +111,10 @@ export function closeMessage(name: string): Buffer {
 }
 
 export const executeMessage: Buffer = serialize.execute({ portal: '', rows: 0 });
+
+/** The message that takes the next rows of a portal that stays open. */
+export function fetchMessage(portal: string, rows: number): Buffer {
+  return serialize.execute({ portal, rows });
+}
+
 export const syncMessage: Buffer = serialize.sync();

@@ -1,5 +1,5 @@
-import { GridweaveError } from '@gridweave/kit';
 import { connectWire } from './connection.ts';
+import { explainFailure } from './explain-failure.ts';
 import { DatabaseFailure } from './failure.ts';
 import { type Call, Lane } from './lane.ts';
 
@@ -128,24 +128,7 @@ export class Lanes {
 
   /** What the caller of `run` is told of an error. */
   explain(error: Error): Error {
-    if (error instanceof DatabaseFailure) {
-      if (error.code === 'GW001')
-        return new GridweaveError('OPERATION_TOO_LARGE', {
-          zh: `结果超过 ${this.#options.maximumBytes} 字节,请减小 first 或少选字段`,
-          en: `the result exceeds ${this.#options.maximumBytes} bytes; lower first or select fewer fields`,
-        });
-      if (error.code === '57014')
-        return new GridweaveError('TIMEOUT', {
-          zh: `查询超过 ${this.#options.statementTimeoutMs} 毫秒,请缩小范围`,
-          en: `the query took more than ${this.#options.statementTimeoutMs} ms; narrow it`,
-        });
-      if (!error.lost && !error.code.startsWith('53')) return error;
-    } else if (!isConnectionError(error)) return error;
-    this.#options.onFailure?.(error);
-    return new GridweaveError('DATABASE_UNAVAILABLE', {
-      zh: '数据库暂不可用,请稍后重试',
-      en: 'the database cannot be reached; try again shortly',
-    });
+    return explainFailure(error, this.#options);
   }
 
   async close(): Promise<void> {
@@ -153,14 +136,4 @@ export class Lanes {
     this.#ended.reject(new DatabaseFailure('57P01', 'the server is closing'));
     await Promise.all([...this.#point, ...this.#page].map((slot) => slot.lane?.end()));
   }
-}
-
-function isConnectionError(error: Error): boolean {
-  const { code } = error as { code?: string };
-  if (
-    typeof code === 'string' &&
-    (/^E[A-Z]+$/.test(code) || code.startsWith('08') || code.startsWith('57P') || code.startsWith('53'))
-  )
-    return true;
-  return /connection|timeout|terminated/i.test(error.message) && code === undefined;
 }

@@ -8,8 +8,9 @@ import type { DeskContext, Governance } from '@gridweave/governance';
 import type { Kysely } from 'kysely';
 
 import type { DocumentLimits } from '../documents/index.ts';
+import { ExportEndpoint, type ExportLimits } from '../export/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
-import { acceptsEvents } from '../http/media-type.ts';
+import { acceptsEvents, negotiate } from '../http/media-type.ts';
 import { ClientGone } from '../http/read-body.ts';
 import type { Accounts } from '../limits/index.ts';
 import type { Metrics } from '../metrics/index.ts';
@@ -35,6 +36,7 @@ export interface EndpointOptions {
   readonly streamLimits: StreamLimits;
   /** Where the change log has been followed to. */
   readonly position: () => string;
+  readonly exportLimits: ExportLimits;
   readonly reportBug: ReportBug;
 }
 
@@ -47,6 +49,8 @@ export class GraphQLEndpoint {
   readonly governance: Governance;
   /** Subscriptions of the same callers. */
   readonly streams: StreamEndpoint;
+  /** All rows of a list, for the same callers under the same rules. */
+  readonly exports: ExportEndpoint;
   readonly #gate: Gate;
   readonly #ledger: Ledger;
   readonly #operations: Operations;
@@ -75,17 +79,25 @@ export class GraphQLEndpoint {
     };
     this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
-    this.streams = new StreamEndpoint({
+    const shared = {
       db: options.db,
       policies: options.policies,
       engine,
       gate: this.#gate,
       ledger: this.#ledger,
       operations: this.#operations,
+      reportBug,
+    };
+    this.exports = new ExportEndpoint({
+      ...shared,
+      limits: options.exportLimits,
+      newExchange: (request, response) => this.#newExchange(request, response),
+    });
+    this.streams = new StreamEndpoint({
+      ...shared,
       limits: options.streamLimits,
       position: options.position,
       bodyLimit: options.bodyLimit,
-      reportBug,
       newExchange: (request, response) => this.#newExchange(request, response),
     });
   }
@@ -94,6 +106,7 @@ export class GraphQLEndpoint {
     const exchange = this.#newExchange(request, response);
     let ordinary: Response | undefined;
     try {
+      exchange.mediaType = negotiate(request.headers.accept);
       await this.#gate.admit(exchange);
       this.#ledger.requireRoom();
       if (acceptsEvents(request.headers.accept) && this.#isSubscription(exchange))

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Identity, Policy } from '@gridweave/access';
+import type { AuditEntry } from '@gridweave/audit';
 import type { OperationAnswer, Seen } from '@gridweave/engine';
 
 import type { KnownDocument, OperationFacts } from '../documents/index.ts';
@@ -8,6 +9,9 @@ import type { Refusal } from '../errors/index.ts';
 import type { MediaType } from '../http/media-type.ts';
 import type { RequestParams } from '../http/read-params.ts';
 import type { Account } from '../limits/index.ts';
+
+/** What the audit log keeps of the values that were asked with. */
+export type Asked = Pick<AuditEntry, 'variables' | 'marks'>;
 
 /** One GraphQL request and what became of it; filled step by step on its way, whichever lane it takes. */
 export class Exchange {
@@ -33,6 +37,8 @@ export class Exchange {
   operation: OperationFacts | undefined;
   /** True when the fast lane has charged the operation before it handed it over. */
   charged = false;
+  /** Made once, also where many records are made of one exchange. */
+  asked: Asked | undefined;
   answer: OperationAnswer | undefined;
   refusal: Refusal | undefined;
 

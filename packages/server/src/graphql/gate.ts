@@ -3,7 +3,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity, PolicyStore } from '@gridweave/access';
 import { GridweaveError } from '@gridweave/kit';
 
-import { negotiate } from '../http/media-type.ts';
 import { requireJson } from '../http/content-type.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParams, type RequestParams } from '../http/read-params.ts';
@@ -26,7 +25,7 @@ export interface Kept extends Pick<Exchange, 'purpose' | 'onBehalfOf' | 'deniedA
   readonly params: RequestParams;
 }
 
-/** What every request passes before it takes a lane: form, identity, rate, body, policy. */
+/** What every request with an operation passes before it takes a lane: form, identity, rate, body, policy. */
 export class Gate {
   readonly #policies: PolicyStore;
   readonly #callers: Callers;
@@ -45,7 +44,6 @@ export class Gate {
   async admit(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const { headers } = request;
-    exchange.mediaType = negotiate(headers.accept);
     requireJson(request);
     const charged = this.identify(exchange, headers.authorization);
     if (charged) await charged;

@@ -1,4 +1,10 @@
-import type { ChangeReader, Engine, OperationAnswer, OperationRequest } from '@gridweave/engine';
+import {
+  type ChangeReader,
+  type Engine,
+  notExportable,
+  type OperationAnswer,
+  type OperationRequest,
+} from '@gridweave/engine';
 import type { ReadOperation } from '@gridweave/governance';
 import { GridweaveError, type Model } from '@gridweave/kit';
 import type { DocumentNode } from 'graphql';
@@ -126,6 +132,18 @@ export class Operations {
 
   async #page(request: OperationRequest): Promise<OperationAnswer> {
     return { status: 200, ...(await this.#engine.changes(request).page()) };
+  }
+
+  /** Reads an operation of which all rows are wanted, and charges it as one page: how many run at once is limited. */
+  async exportable(exchange: Exchange): Promise<OperationRequest> {
+    this.read(exchange);
+    const account = exchange.account!;
+    const document = exchange.document!;
+    const operation = exchange.operation!;
+    if (!operation.isQuery || operation.roots !== 'data') throw notExportable();
+    await chargeCost(account, operation, exchange.params!.variables, this.#costLimit);
+    await chargeFields(account, document);
+    return { ...requestOf(exchange), document: document.document };
   }
 
   async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {

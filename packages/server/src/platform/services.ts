@@ -71,6 +71,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     extend: addDesk,
     url: database.url,
     db: database.db,
+    answerLimits: { most: environment.countAnswers, keepDays: environment.countDays },
     records: recordWriter,
     changeLog,
     statementTimeoutMs: environment.timeoutMs,
@@ -95,7 +96,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     key: sealKey,
     onError: (error) => logger.error({ error }, 'the audit log could not be sealed; the next seal covers it'),
   });
-  const sweeper = startSweeping(database.db, { changeDays: environment.changeDays }, (error) =>
+  const { changeDays, countDays } = environment;
+  const sweeper = startSweeping(database.db, { changeDays, countDays }, (error) =>
     logger.warn({ error }, 'what has expired could not be swept'),
   );
   const redis =
@@ -128,6 +130,12 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     timeoutMs: environment.timeoutMs,
     streamLimits: { perClient: environment.streamLimit, heartbeatMs: environment.heartbeatMs },
     position: changeLog.position,
+    exportLimits: {
+      running: environment.exportLimit,
+      ofClient: environment.clientExportLimit,
+      timeMs: environment.exportTimeMs,
+      idleMs: environment.exportIdleMs,
+    },
     reportBug,
   });
   onEntries = (entries, position) => endpoint.streams.onEntries(entries, position);
@@ -162,6 +170,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       read: () => database.pool.waitingCount,
     },
     { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
+    {
+      name: 'gridweave_exports_running',
+      help: 'Exports that run.',
+      read: () => endpoint.exports.running,
+    },
+    {
+      name: 'gridweave_export_bytes',
+      help: 'Bytes that running exports hold because their clients have not taken them yet.',
+      read: () => endpoint.exports.heldBytes,
+    },
     { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
   );
   if (engine.replicas) metrics.add(...replicaGauges(engine.replicas));

@@ -212,6 +212,7 @@ class RunningPlatform implements Platform, Progress {
   async #close(): Promise<void> {
     this.phase = phases.closing;
     await this.services?.endpoint.streams.close();
+    this.services?.endpoint.exports.stop();
     await this.#http?.close(this.#environment.drainMs);
     await this.ready.catch(() => {});
     await this.services?.close();
