@@ -1,2 +1,2 @@
-export { type Overseer, overseer } from './overseer.ts';
+export { overseer } from './overseer.ts';
 export { superviseProcesses } from './supervise.ts';
