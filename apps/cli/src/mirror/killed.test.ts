@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPlatform } from '@gridweave/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { inFile, inPostgres, type NewCopy } from './fixture/copies.ts';
+import { inFile, inPostgres, type NewCopy, type OwnCopy } from './fixture/copies.ts';
 import { MirrorProcess } from './fixture/mirror-process.ts';
 import { differences } from './fixture/served.ts';
 import { ServerProcess } from './fixture/server-process.ts';
@@ -22,48 +22,71 @@ afterAll(async () => {
   await platform?.close();
 });
 
-const kills = 12;
+const kills = 8;
 
 describe.each<[string, NewCopy]>([
   ['PostgreSQL', inPostgres],
   ['a file', inFile],
 ])('a copy in %s', (_name, newCopy) => {
-  test('mirror and server are killed at any point, while records and permissions change: in the end the copy is right', async () => {
-    const copy = await newCopy();
-    const args = ['--types', 'Person,House', '--to', copy.to, '--url', server.url, '--every', '0.05'];
-    const unrest = new Unrest(platform);
-    const texts: string[] = [];
-    let mirror: MirrorProcess | undefined;
-    try {
-      for (let i = 0; i < kills; i++) {
-        mirror = new MirrorProcess(args, platform.key('care'));
+  let copy: OwnCopy;
+  beforeAll(async () => {
+    copy = await newCopy();
+  });
+  afterAll(() => copy?.remove());
+
+  const start = (...more: string[]): MirrorProcess =>
+    new MirrorProcess(
+      ['--types', 'Person,House', '--to', copy.to, '--url', server.url, '--every', '0.05', ...more],
+      platform.key('care'),
+    );
+
+  /** Kills the mirror again and again, and the server now and then; returns what the mirrors printed. */
+  async function killed(): Promise<string> {
+    let text = '';
+    for (let i = 0; i < kills; i++) {
+      const mirror = start();
+      try {
         // the first second or so is the start of the process
         await mirror.said(' · ');
         if (i % 4 === 3) {
           await server.kill();
-          await sleep(Math.random() * 500);
+          await mirror.said('cannot be reached');
           await server.start();
         }
-        await sleep(Math.random() * 1_200);
+        await sleep(Math.random() * 1_500);
+      } finally {
         expect([await mirror.ended('SIGKILL'), mirror.text]).toEqual([null, mirror.text]);
-        texts.push(mirror.text);
+        text += mirror.text;
       }
-      await unrest.stop();
-      mirror = new MirrorProcess([...args, '--once'], platform.key('care'));
-      expect([await mirror.ended(), mirror.text]).toEqual([0, mirror.text]);
-      for (const type of ['Person', 'House']) {
-        const { compared, found } = await differences(platform, copy, type);
-        expect([found, texts]).toEqual([[], texts]);
-        expect(compared).toBeGreaterThan(500);
-      }
-      // what was gone through: changes, loads anew, servers that were not there
-      expect(unrest.changes).toBeGreaterThan(100);
-      expect(texts.join('')).toContain('loading it anew');
-      expect(texts.join('')).toContain('cannot be reached');
-    } finally {
-      await unrest.stop();
-      await mirror?.ended('SIGKILL');
-      await copy.remove();
     }
-  }, 300_000);
+    return text;
+  }
+
+  async function caughtUp(): Promise<string> {
+    const mirror = start('--once');
+    expect([await mirror.ended(), mirror.text]).toEqual([0, mirror.text]);
+    for (const type of ['Person', 'House']) {
+      const { compared, found } = await differences(platform, copy, type);
+      expect(found).toEqual([]);
+      expect(compared).toBeGreaterThan(500);
+    }
+    return mirror.text;
+  }
+
+  test.each([
+    ['records and permissions change', true],
+    ['records change: it follows, without loading anew', false],
+  ])(
+    'mirror and server are killed at any point while %s; in the end the copy is right',
+    async (_what, rights) => {
+      await caughtUp();
+      const unrest = new Unrest(platform, { rights });
+      const text = await killed().finally(() => unrest.stop());
+      const all = text + (await caughtUp());
+      expect(unrest.changes).toBeGreaterThan(100);
+      expect(all.includes('records loaded')).toBe(rights);
+      expect(all).toContain(' written');
+    },
+    300_000,
+  );
 });
