@@ -9,7 +9,7 @@ import { readFeed } from './service/feed.ts';
 import { loadPage } from './service/loader.ts';
 import { rightsOf } from './service/rights.ts';
 import type { Service } from './service/service.ts';
-import { leftOut, sameColumns, type Selection, selectionOf, type Wanted } from './selection.ts';
+import { type LeftOut, leftOut, sameColumns, type Selection, selectionOf, type Wanted } from './selection.ts';
 
 export interface MirrorOptions {
   readonly service: Service;
@@ -96,8 +96,7 @@ export class Mirror {
       const selection = selectionOf(one, rights);
       const columns = before?.columns ?? [];
       const left = leftOut(one, rights, columns);
-      if (!before)
-        for (const { field, isRead } of left) this.#options.report(notCopied(`${one.type}.${field}`, isRead));
+      if (!before) this.#tellLeft(left);
       if (!selection && !before) throw notGranted(one.type);
       if (!before || !sameColumns(columns, selection?.columns ?? []))
         await this.#reshape(one.type, selection?.columns ?? []);
@@ -110,6 +109,20 @@ export class Mirror {
       throw new Ending(exitCodes.nothing, {
         zh: '所要求的类型均未获授权,副本中没有留下内容',
         en: 'Nothing of the types that were asked for may be copied; the copy is empty',
+      });
+  }
+
+  #tellLeft({ notRead, notFollowed }: LeftOut): void {
+    const { report } = this.#options;
+    if (notRead.length > 0)
+      report({
+        zh: `未获授权,不复制:${notRead.join('、')}`,
+        en: `not granted, and not copied: ${notRead.join(', ')}`,
+      });
+    if (notFollowed.length > 0)
+      report({
+        zh: `可读而不可订阅,不复制:${notFollowed.join('、')}`,
+        en: `may be read and not followed (SUBSCRIBE), and are not copied: ${notFollowed.join(', ')}`,
       });
   }
 
@@ -223,10 +236,4 @@ function notGranted(type: string): Ending {
     zh: `${type} 没有可复制的字段:须可读取(READ)并可订阅(SUBSCRIBE),请在共享目录中申请`,
     en: `No field of ${type} may be copied: it has to be granted with READ and SUBSCRIBE; ask for it in the sharing catalogue`,
   });
-}
-
-function notCopied(coordinate: string, isRead: boolean): ErrorText {
-  return isRead
-    ? { zh: `${coordinate} 可读而不可订阅,不复制`, en: `${coordinate} may be read and not followed: it is not copied` }
-    : { zh: `${coordinate} 未获授权,不复制`, en: `${coordinate} was not granted: it is not copied` };
 }

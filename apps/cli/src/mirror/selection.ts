@@ -43,12 +43,14 @@ export function selectionOf(wanted: Wanted, rights: TypeRights): Selection | und
   return list === undefined || columns.length === 0 ? undefined : { type, list, columns };
 }
 
-/** Fields that are wanted by name and not copied, with the reason. @throws Ending for fields that there are not */
-export function leftOut(
-  { type, fields }: Wanted,
-  rights: TypeRights,
-  held: readonly Column[],
-): readonly { readonly field: string; readonly isRead: boolean }[] {
+/** Why a field that is wanted is not copied: it may not be read, or it may be read and not followed. */
+export interface LeftOut {
+  readonly notRead: readonly string[];
+  readonly notFollowed: readonly string[];
+}
+
+/** The fields that are wanted and not copied. @throws Ending for fields that there are not */
+export function leftOut({ type, fields }: Wanted, rights: TypeRights, held: readonly Column[]): LeftOut {
   const unknown = (fields ?? []).filter(
     (field) => field !== 'id' && !rights.fields.has(field) && !held.some((column) => column.field === field),
   );
@@ -57,10 +59,13 @@ export function leftOut(
       zh: `${type} 没有可复制的字段 ${unknown.join('、')}`,
       en: `${type} has no field ${unknown.join(', ')} that can be copied`,
     });
-  return (fields ?? []).flatMap((field) => {
-    const of = rights.fields.get(field);
-    return of && !(of.isRead && of.isFollowed) ? [{ field, isRead: of.isRead }] : [];
-  });
+  const named = [...rights.fields].map(([field, of]) => ({ ...of, coordinate: `${type}.${field}`, field }));
+  const wanted = named.filter(({ field, kind }) => (fields ? fields.includes(field) : kind !== 'link'));
+  return {
+    // who names no fields asks for what there is
+    notRead: wanted.filter(({ isRead }) => fields && !isRead).map(({ coordinate }) => coordinate),
+    notFollowed: wanted.filter(({ isRead, isFollowed }) => isRead && !isFollowed).map(({ coordinate }) => coordinate),
+  };
 }
 
 /** The fields of a selection as GraphQL. */
