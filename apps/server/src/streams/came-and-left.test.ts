@@ -1,7 +1,7 @@
 import { House } from '@gridweave/core';
 import type { TestPlatform } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { change, elsewhere, here, recordsOf, threeStreets } from './fixture/three-streets.ts';
+import { change, elsewhere, here, recordsOf, there, threeStreets } from './fixture/three-streets.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -13,8 +13,11 @@ const page = `query ($after: String) {
   changes(types: [HOUSE], after: $after) { changes { kind id } cursor }
 }`;
 
-async function feed(after?: string): Promise<{ changes: readonly { kind: string; id: string }[]; cursor: string }> {
-  const { body } = await platform.query('care', page, { after });
+async function feed(
+  after?: string,
+  department = 'care',
+): Promise<{ changes: readonly { kind: string; id: string }[]; cursor: string }> {
+  const { body } = await platform.query(department, page, { after });
   expect(body.errors).toBeUndefined();
   return body.data.changes;
 }
@@ -40,4 +43,11 @@ test('a record that came and left between two pages is told to have left, for wh
       { kind: 'LEFT', id: far!.id },
       { kind: 'CHANGED', id: near!.id },
     ]);
+});
+
+test('a record that moved to where less of it is read is told to have changed, whatever of the move may be followed', async () => {
+  const { cursor } = await feed(undefined, 'uneven');
+  const [house] = await recordsOf(platform, House, here, 3).then((all) => all.slice(2));
+  await move(house!.id, here, there);
+  await expect.poll(async () => (await feed(cursor, 'uneven')).changes).toEqual([{ kind: 'CHANGED', id: house!.id }]);
 });

@@ -8,6 +8,7 @@ import {
   type Scope,
   scopeOf,
   scopeSql,
+  unionScopes,
 } from '@gridweave/access';
 import type { ChangeKind, Model, TypeModel } from '@gridweave/kit';
 import type { LoggedChange } from '../change-log.ts';
@@ -95,6 +96,8 @@ async function seeOfType(
   const rows = followedRows(viewer, name);
   const merged = all.filter(({ streets }) => [...streets].some((street) => street !== null && reaches(rows, street)));
   if (merged.length === 0) return [];
+  const isUneven = readUnevenly(viewer.policy, name, rows);
+  const places = new Set<string | undefined>(Object.values(type.ref.table.place ?? {}));
   const told = toldFields(viewer.policy, type, rows, merged);
   const scopes = [...new Map([...told.values()].flatMap((field) => (field ? [[field.key, field]] : []))).values()];
   const flags = scopes.map((scope, i) => sql`${holds(scope, type, 't0')} as ${sql.ref(`s${i}`)}`);
@@ -129,7 +132,9 @@ async function seeOfType(
       })
       .map((field) => field.name);
     const isNew = change.first.kind === 'created';
-    const kind = now ? kindOf(isNew, was === true, fields.length > 0) : was || between ? 'LEFT' : undefined;
+    // a field that is read in some places only may have come or gone with the place
+    const isTold = fields.length > 0 || (isUneven && change.columns.some((column) => places.has(column)));
+    const kind = now ? kindOf(isNew, was === true, isTold) : was || between ? 'LEFT' : undefined;
     if (!kind) return [];
     const { at, record, street } = change.last;
     return [[change, { kind, type: name, street: street!, record, at, fields: kind === 'LEFT' ? [] : fields }]];
@@ -140,6 +145,13 @@ function kindOf(isNew: boolean, was: boolean, isTold: boolean): SeenChange['kind
   if (isNew) return 'CREATED';
   if (!was) return 'ENTERED';
   return isTold ? 'CHANGED' : undefined;
+}
+
+/** Whether some field is read on a part of the rows that are followed. */
+function readUnevenly(policy: Policy, type: string, rows: Scope): boolean {
+  return [...(policy.types.get(type)?.fields.values() ?? [])].some(
+    ({ read }) => read.length > 0 && !covers(unionScopes(...read.map(({ scope }) => scope)), rows),
+  );
 }
 
 /** Where changes of each field are told: null on all rows that are followed, absent nowhere. */
