@@ -1,0 +1,1 @@
+export { DeliveryQueue, type QueueOptions } from './delivery-queue.ts';
