@@ -28,4 +28,4 @@ export {
   type WebhookChoice,
 } from './store/index.ts';
 export { webhookMigrations } from './tables/index.ts';
-export { checkTarget, readNetwork, type TargetRules } from './target/index.ts';
+export { checkTarget, type Network, readNetwork, type TargetRules } from './target/index.ts';

@@ -139,6 +139,14 @@ export class ChangeReader {
     return { body, facts: this.#facts(rows, subjects) };
   }
 
+  /** The entries after a position, as many as a page holds, up to another position or as far as the log has come. */
+  next(
+    after: string,
+    upTo: string = this.#runtime.log.position(),
+  ): Promise<{ readonly changes: readonly LoggedChange[]; readonly position: string; readonly hasMore: boolean }> {
+    return this.#read(after, upTo);
+  }
+
   /** Reads entries until a page is full or the log is at its end. */
   async #read(
     from: string,

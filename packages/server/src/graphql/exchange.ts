@@ -9,6 +9,22 @@ import type { MediaType } from '../http/media-type.ts';
 import type { RequestParams } from '../http/read-params.ts';
 import type { Account } from '../limits/index.ts';
 
+/** Who asks for what, and why, as it is recorded: of a request, or of a batch that is delivered without one. */
+export type Call = Pick<
+  Exchange,
+  | 'requestId'
+  | 'caller'
+  | 'params'
+  | 'policy'
+  | 'document'
+  | 'operation'
+  | 'purpose'
+  | 'onBehalfOf'
+  | 'deniedAsNull'
+  | 'answer'
+  | 'refusal'
+>;
+
 /** One GraphQL request and what became of it; filled step by step on its way, whichever lane it takes. */
 export class Exchange {
   readonly request: IncomingMessage;

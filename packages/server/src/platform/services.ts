@@ -109,7 +109,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     cost: environment.costLimit,
   };
   const endpoint = new GraphQLEndpoint({
-    db: database.db,
+    database,
     policies,
     engine,
     audit,
@@ -120,10 +120,24 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     bodyLimit: environment.bodyLimit,
     timeoutMs: environment.timeoutMs,
     streamLimits: { perClient: environment.streamLimit, heartbeatMs: environment.heartbeatMs },
+    webhooks: {
+      perClient: environment.webhookLimit,
+      timeoutMs: environment.webhookTimeoutMs,
+      patienceMs: environment.webhookPatienceMs,
+      rules: {
+        networks: environment.webhookNetworks,
+        httpToLoopback: environment.webhookHttp === 'loopback',
+      },
+    },
     position: changeLog.position,
     reportBug,
+    onDeliveryFailure: (error) => logger.warn({ error }, 'webhooks could not be delivered; they are tried again'),
   });
-  onEntries = (entries, position) => endpoint.streams.onEntries(entries, position);
+  onEntries = (entries, position) => {
+    endpoint.streams.onEntries(entries, position);
+    endpoint.webhooks.onEntries(entries);
+  };
+  await endpoint.webhooks.start();
   const { oidcIssuer, oidcAudience } = environment;
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
@@ -169,6 +183,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     admin,
     redis,
     async close() {
+      await endpoint.webhooks.close();
       await tail.close();
       await sweeper.close();
       const lost = await audit.close();

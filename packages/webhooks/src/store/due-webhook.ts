@@ -77,6 +77,7 @@ export async function readDue(db: Kysely<any>, id: string): Promise<DueWebhook |
 /** A webhook that delivers, for whoever follows the log. */
 export interface Route {
   readonly id: string;
+  readonly client: string;
   readonly types: readonly string[];
   /** Has not been looked at for a minute. */
   readonly isStale: boolean;
@@ -85,7 +86,7 @@ export interface Route {
 /** All webhooks that deliver. */
 export async function readRoutes(db: Kysely<any>): Promise<readonly Route[]> {
   const { rows } = await sql<Route>`
-    select id, types, checked_at < now() - interval '1 minute' as "isStale"
+    select id, client, types, checked_at < now() - interval '1 minute' as "isStale"
     from webhook.endpoint where state = 'active' and suspended_at is null`.execute(db);
   return rows;
 }

@@ -10,11 +10,5 @@ export {
   rotateSecret,
   suspendWebhook,
 } from './manage-webhook.ts';
-export {
-  type DeadLetter,
-  readDeadLetters,
-  readWebhooks,
-  type Webhook,
-  type WebhookChoice,
-} from './read-webhooks.ts';
+export { type DeadLetter, readDeadLetters, readWebhooks, type Webhook, type WebhookChoice } from './read-webhooks.ts';
 export { beginBatch, giveUp, noteFailure, settleDelivered, skipBatch, stopWebhook } from './settle-batch.ts';

@@ -6,7 +6,7 @@ import type { DueWebhook } from './due-webhook.ts';
 export interface BatchEnd {
   readonly to: string;
   readonly rights: string;
-  /** Everything up to this time is told; the time now when null. */
+  /** Everything up to this time has been looked through; null where that is not known. */
   readonly reached: string | null;
 }
 
@@ -63,7 +63,7 @@ export async function settleDelivered(
 function passed({ batch }: DueWebhook, to: string, reached: string | null) {
   // a dead letter lies behind the position
   return batch.deadLetter === null
-    ? sql`checked_at = now(), position = ${to}, reached = coalesce(${reached}::timestamptz, now()), pending_id = null, pending_to = null`
+    ? sql`checked_at = now(), position = ${to}, reached = greatest(${reached}::timestamptz, reached), pending_id = null, pending_to = null`
     : sql`checked_at = now()`;
 }
 
@@ -106,7 +106,9 @@ export async function giveUp(
   const { batch } = due;
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ failures: number; since: string }>`
-      select e.failures, e.failing_since as since from webhook.endpoint as e where ${still(due)} for update`.execute(trx);
+      select e.failures, e.failing_since as since from webhook.endpoint as e where ${still(due)} for update`.execute(
+      trx,
+    );
     const [found] = rows;
     if (!found) return;
     if (batch.deadLetter === null)
@@ -121,14 +123,14 @@ export async function giveUp(
     await sql`
       update webhook.endpoint as e
       set state = 'failing', reason_code = 'RECEIVER_FAILING', failures = 0, failing_since = null,
-        reason = ${'接收端长时间未确认。恢复后以 sharingReplayWebhook 重新推送 / The receiver has not acknowledged for too long. Deliver again with sharingReplayWebhook when it is back'},
+        reason = ${'接收端长时间未确认。恢复后以 replaySharingWebhook 重新推送 / The receiver has not acknowledged for too long. Deliver again with replaySharingWebhook when it is back'},
         ${batch.deadLetter === null ? sql`position = ${to}, pending_id = null, pending_to = null` : sql`checked_at = now()`}
       where e.id = ${due.id}`.execute(trx);
     await tell(
       trx,
       due,
-      '推送失败已放弃,接收端恢复后请以 sharingReplayWebhook 重新推送',
-      'A webhook was given up; deliver again with sharingReplayWebhook when the receiver is back',
+      '推送失败已放弃,接收端恢复后请以 replaySharingWebhook 重新推送',
+      'A webhook was given up; deliver again with replaySharingWebhook when the receiver is back',
     );
   });
 }
