@@ -16,6 +16,7 @@ import {
 import type { DeskContext } from '../context.ts';
 import type { Builder } from '../schema/builder.ts';
 import { input, mutation, object, query } from '../schema/define.ts';
+import { documentFault } from './document-fault.ts';
 
 const LONGEST_TITLE = 200;
 
@@ -143,18 +144,22 @@ async function opened(
   { engine, readOperation, caller, policy }: DeskContext,
   { query: text, variables }: Pick<Webhook, 'query' | 'variables'>,
 ): Promise<ChangeReader> {
-  const { document, isSubscription } = readOperation(policy, text, undefined, variables);
-  if (!isSubscription) throw wrong('query: 应为对 changes 的订阅', 'query is a subscription to changes');
-  return engine.changes({
-    document,
-    documentKey: text,
-    operationName: undefined,
-    variables,
-    policy,
-    deniedAsNull: false,
-    client: caller.client,
-    signal: new AbortController().signal,
-  });
+  try {
+    const { document, isSubscription } = readOperation(policy, text, undefined, variables);
+    if (!isSubscription) throw wrong('query: 应为对 changes 的订阅', 'query is a subscription to changes');
+    return engine.changes({
+      document,
+      documentKey: text,
+      operationName: undefined,
+      variables,
+      policy,
+      deniedAsNull: false,
+      client: caller.client,
+      signal: new AbortController().signal,
+    });
+  } catch (error) {
+    throw documentFault(error);
+  }
 }
 
 /** Where a reader begins; rights that are not those of now have it told to begin anew. */
