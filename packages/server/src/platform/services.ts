@@ -169,6 +169,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       read: () => database.pool.waitingCount,
     },
     { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
+    { name: 'gridweave_webhooks', help: 'Webhooks that deliver.', read: () => endpoint.webhooks.size },
     { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
   );
   return {

@@ -60,10 +60,15 @@ export class WebhookDeliveries {
     this.#queue.add(this.#routes.filter(({ types }) => types.some((type) => changed.has(type))));
   };
 
-  /** A webhook was added, or may go on: it is looked at now. */
+  /** A webhook was added, or may go on: it is looked at now, or within a minute where the queue cannot be reached. */
   async wake(webhook: { readonly id: string; readonly client: string }): Promise<void> {
     await this.#refresh();
-    await this.#queue.hasten(webhook);
+    await this.#queue.hasten(webhook).catch(this.#options.onError);
+  }
+
+  /** How many webhooks deliver, for metrics. */
+  get size(): number {
+    return this.#routes.length;
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { promisify } from 'node:util';
 import { GridweaveError } from '@gridweave/kit';
-import { AddressRefused, guardedLookup, type Resolve } from './lookup.ts';
+import { guardedLookup, type Resolve } from './lookup.ts';
 import { allowsAddress, type TargetRules } from './target-rules.ts';
 
 const LONGEST = 2_000;
@@ -32,17 +32,17 @@ export async function checkTarget(rules: TargetRules, text: string, resolve?: Re
   }
   try {
     await promisify(guardedLookup(rules, url.protocol, resolve))(url.hostname, {});
-  } catch (error) {
-    if (error instanceof AddressRefused) throw unreachable();
-    throw refused('主机名无法解析', 'its host name cannot be resolved');
+  } catch {
+    // one answer for both, or names of inner hosts could be tried out
+    throw unreachable();
   }
   return url.href;
 }
 
 function unreachable(): GridweaveError {
   return refused(
-    '指向不可送达的网络。内网地址须由运维在 GRIDWEAVE_WEBHOOK_NETWORKS 中列出',
-    'leads to a network that is not delivered to. Operators list intranets in GRIDWEAVE_WEBHOOK_NETWORKS',
+    '主机名无法解析,或指向不可送达的网络。内网地址须由运维在 GRIDWEAVE_WEBHOOK_NETWORKS 中列出',
+    'has a host name that cannot be resolved, or leads to a network that is not delivered to. Operators list intranets in GRIDWEAVE_WEBHOOK_NETWORKS',
   );
 }
 
