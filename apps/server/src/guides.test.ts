@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 import { createTestDatabase, sendOperation, type TestDatabase } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -38,6 +41,45 @@ const admins: Readonly<Record<string, string>> = {
   'second approver': '示例第二审批员',
   auditor: '示例审计员',
 };
+
+/** The texts of blocks of a guide that are marked with a way to run them. */
+function marked(guide: string, mark: string): readonly string[] {
+  const text = readFileSync(path.join(import.meta.dirname, '../../../docs', guide), 'utf8');
+  const blocks = [...text.matchAll(/<!-- as fire, (\w+) -->\n```\w+\n([^]*?)```/g)];
+  return blocks.flatMap(([, way, block]) => (way === mark ? [block!] : []));
+}
+
+test('the exports of the guide of departments can be followed literally', async () => {
+  const keys = readKeys(path.join(server.folder, 'sample-credentials.json'));
+  const { key } = keys.clients.find(({ department }) => department === 'fire')!;
+  const documents = marked('departments.md', 'exported');
+  expect(documents).toHaveLength(1);
+  for (const query of documents) {
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` };
+    const answer = await fetch(`${server.url}/export`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const lines = (await answer.text()).trimEnd().split('\n');
+    expect(JSON.parse(lines.at(-1)!).$end).toMatchObject({ state: 'complete' });
+    expect(JSON.parse(lines[0]!).$export.changesAfter).toBe(answer.headers.get('x-gridweave-changes-after'));
+    expect(lines.length).toBeGreaterThan(3);
+  }
+  const commands = marked('departments.md', 'shell').flatMap((block) => block.trim().split('\n'));
+  expect(commands).toHaveLength(2);
+  const folder = mkdtempSync(path.join(tmpdir(), 'gridweave-guide-'));
+  try {
+    for (const command of commands) {
+      const [npx, pnpm, gridweave, ...words] = command.split(' ');
+      expect([npx, pnpm, gridweave]).toEqual(['npx', 'pnpm', 'gridweave']);
+      const main = path.join(import.meta.dirname, '../../cli/src/main.ts');
+      const { stdout } = await promisify(execFile)(process.execPath, [main, ...words, '--url', server.url], {
+        cwd: folder,
+        env: { ...process.env, GRIDWEAVE_KEY: key },
+      });
+      expect(stdout).toMatch(/✓ 共 [1-9]\d* 行/);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 120_000);
 
 test('the guides of departments and admins can be followed literally', async () => {
   const keys = readKeys(path.join(server.folder, 'sample-credentials.json'));

@@ -24,6 +24,16 @@ export {
   setAdminState,
 } from './admins/index.ts';
 export {
+  answerGroups,
+  type AnswerLimits,
+  cellCount,
+  type CountedGroup,
+  defaultAnswerLimits,
+  forgetAnswers,
+  rowSeed,
+  unpackSketch,
+} from './answered-sets/index.ts';
+export {
   type Bundle,
   type BundleItem,
   type BundleRequest,

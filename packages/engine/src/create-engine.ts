@@ -1,12 +1,15 @@
 import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
 import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
-import { type Policy, visibilityOf } from '@gridweave/access';
+import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
 import type { ChangeLog } from './change-log.ts';
 import { ChangeReader } from './changes/change-reader.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+import type { ExportRequest, PlannedExport } from './export/export.ts';
+import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
+import type { Plan } from './plan/plan.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
 import { mutationRoot } from './run/mutation.ts';
@@ -14,7 +17,9 @@ import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { resolvedLoader } from './run/resolved.ts';
 import { Graph } from './run/graph.ts';
-import { countRows, runStatements } from './run/statements.ts';
+import { type ReplicaFacts, Replicas, type ReplicaState, ReplicatedRead } from './replicas/index.ts';
+import { roundCounts } from './run/rounded-counts.ts';
+import { countRows, type Reads, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
 import { Lanes } from './wire/lanes.ts';
 import type { Rows } from './wire/rows.ts';
@@ -26,8 +31,9 @@ export interface EngineOptions {
   readonly url: string;
   /** The platform's own root fields beside those of the model; `executeOwn` answers them. */
   readonly extend?: SchemaExtension;
-  /** Where mutations write. */
+  /** Where mutations write, and where the answers of rounded counts are kept. */
   readonly db: Kysely<any>;
+  readonly answerLimits?: AnswerLimits;
   /** How they write records. */
   readonly records: OpenRecords;
   /** The log that `changes` reads; without it they are not served. */
@@ -40,6 +46,14 @@ export interface EngineOptions {
   readonly planCacheSize?: number;
   readonly onBug?: ReportBug;
   readonly onDatabaseFailure?: (failure: Error) => void;
+  /** Standbys that answer reads which say what they have to show. */
+  readonly replicas?: {
+    readonly urls: readonly string[];
+    /** One that is further behind is left out. */
+    readonly maximumLagMs: number;
+    /** Told when reads begin or cease to go to a replica. */
+    readonly onChange?: (state: ReplicaState) => void;
+  };
 }
 
 /** The engine of one process. */
@@ -50,19 +64,47 @@ export function createEngine(options: EngineOptions): Engine {
 class PlannedEngine implements Engine {
   readonly #options: EngineOptions;
   readonly #lanes: Lanes;
+  readonly #replicas: Replicas | undefined;
   readonly #graphs = new WeakMap<Model, Graph>();
   #latest: Graph | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#lanes = new Lanes({
-      url: options.url,
-      pointLanes: options.pointLanes ?? 2,
-      pageLanes: options.pageLanes ?? 8,
-      statementTimeoutMs: options.statementTimeoutMs ?? 30_000,
-      maximumBytes: options.maximumBytes ?? 64 * 1024 * 1024,
-      ...(options.onDatabaseFailure ? { onFailure: options.onDatabaseFailure } : {}),
-    });
+    const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
+    const openLanes = (url: string): Lanes =>
+      new Lanes({
+        url,
+        pointLanes: options.pointLanes ?? 2,
+        pageLanes: options.pageLanes ?? 8,
+        statementTimeoutMs,
+        maximumBytes: options.maximumBytes ?? 64 * 1024 * 1024,
+        ...(options.onDatabaseFailure ? { onFailure: options.onDatabaseFailure } : {}),
+      });
+    this.#lanes = openLanes(options.url);
+    const { urls = [], maximumLagMs = 5_000, onChange = () => undefined } = options.replicas ?? {};
+    if (urls.length > 0)
+      this.#replicas = new Replicas({
+        primaryUrl: options.url,
+        primary: this.#lanes,
+        urls,
+        openLanes,
+        maximumLagMs,
+        statementTimeoutMs,
+        onChange,
+      });
+  }
+
+  #readsOf({ client, seen }: Omit<OperationRequest, 'document'>): Reads {
+    const replicas = this.#replicas;
+    if (!replicas || !seen) return this.#lanes;
+    return new ReplicatedRead((calls, size) => replicas.read(calls, size, client, seen));
+  }
+
+  /** What a mutation returns is read on the primary, and still shows no less than the client has seen. */
+  #readsAfterChange({ client, seen }: OperationRequest): Reads {
+    const replicas = this.#replicas;
+    if (!replicas || !seen) return this.#lanes;
+    return new ReplicatedRead((calls, size) => replicas.readPrimary(calls, size, client, seen));
   }
 
   schemaOf(model: Model): GraphQLSchema {
@@ -96,7 +138,7 @@ class PlannedEngine implements Engine {
     const variables = coerceVariables(schema, prepared.operation, request.variables);
     const known = plans.known(request, prepared, variables);
     if (!known || known.plan.resolved || known.introspects) return undefined;
-    return this.#compiled(prepared, known, variables);
+    return this.#compiled(this.#readsOf(request), request.policy, prepared, known, variables);
   }
 
   async execute(request: OperationRequest): Promise<OperationAnswer> {
@@ -108,7 +150,7 @@ class PlannedEngine implements Engine {
         const known = plans.plan(request, prepared, variables);
         return known.plan.resolved
           ? this.#mixed(request, prepared, known, variables)
-          : this.#compiled(prepared, known, variables, request);
+          : this.#compiled(this.#readsOf(request), request.policy, prepared, known, variables, request);
       }
       case 'mutation':
         return this.#mutation(request, prepared, variables);
@@ -118,17 +160,27 @@ class PlannedEngine implements Engine {
   }
 
   async #compiled(
+    reads: Reads,
+    policy: Policy,
     prepared: PreparedOperation,
     known: KnownPlan,
     variables: Readonly<Record<string, unknown>>,
     request?: OperationRequest,
   ): Promise<OperationAnswer> {
     const run: Run = { variables, key: {}, memo: new Map() };
-    const rows = await runStatements(this.#lanes, known.plan, run);
+    const rows = await this.#rows(reads, policy, known.plan, run);
     const given = known.introspects && request ? await this.#introspect(request, prepared, variables) : undefined;
     const body = known.writer.write(rows, run, known.tail, given);
     const subjects = known.subjects.read(rows, run);
-    return { body, status: 200, facts: factsOf(prepared, known, rows, subjects, given ? 'ordinary' : 'compiled') };
+    const facts = factsOf(prepared, known, rows, subjects, given ? 'ordinary' : 'compiled');
+    return { body, status: 200, facts, seen: reads.seen };
+  }
+
+  async #rows(reads: Reads, policy: Policy, plan: Plan, run: Run): Promise<readonly Rows[]> {
+    const rows = await runStatements(reads, plan, run);
+    if (plan.rounded.length === 0) return rows;
+    const { db, answerLimits: limits = defaultAnswerLimits } = this.#options;
+    return roundCounts({ reads, db, limits }, policy, plan, run, rows);
   }
 
   #introspect(
@@ -156,12 +208,14 @@ class PlannedEngine implements Engine {
         en: 'ask for __schema and __type in a request of their own',
       });
     const run: Run = { variables, key: {}, memo: new Map() };
-    const rows = await runStatements(this.#lanes, known.plan, run);
+    const reads = this.#readsOf(request);
+    const rows = await this.#rows(reads, request.policy, known.plan, run);
     const context = resolveContext(request);
     const root = new RowDecoder(rows, run, resolvedLoader(context)).root(known.plan);
     const body = await this.#executor(request, root, known.extensions);
     const subjects = known.subjects.read(rows, run);
-    return { body, status: 200, facts: factsOf(prepared, known, rows, subjects, 'mixed') };
+    const facts = factsOf(prepared, known, rows, subjects, 'mixed');
+    return { body, status: 200, facts, seen: reads.seen };
   }
 
   async #mutation(
@@ -173,13 +227,20 @@ class PlannedEngine implements Engine {
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
     let rows = 0;
     const subjects: Subjects[] = [];
-    const runtime = { model, plans, lanes: this.#lanes, db: this.#options.db, records: this.#options.records };
+    const runtime = {
+      model,
+      plans,
+      reads: this.#readsAfterChange(request),
+      db: this.#options.db,
+      records: this.#options.records,
+    };
     const fields = rootFields(schema, prepared, variables);
     const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count, read) => {
       rows += count;
       subjects.push(...read);
     });
     const body = await this.#executor(request, root, undefined);
+    const seen = request.seen && (await this.#replicas?.wrote(request.client, request.seen));
     const operation = prepared.operation.name?.value ?? null;
     const facts = {
       operation,
@@ -190,14 +251,14 @@ class PlannedEngine implements Engine {
       subjects,
       lane: 'ordinary' as const,
     };
-    return { body, status: 200, facts };
+    return { body, status: 200, facts, seen };
   }
 
   changes(request: OperationRequest): ChangeReader {
     const { changeLog, db, onBug = () => undefined } = this.#options;
     if (!changeLog)
       throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更记录', en: 'changes are not served here' });
-    const runtime = { lanes: this.#lanes, db, log: changeLog, reportBug: onBug };
+    const runtime = { lanes: this.#lanes, replicas: this.#replicas, db, log: changeLog, reportBug: onBug };
     return new ChangeReader(this.#graphOf(request.policy.model), request, runtime);
   }
 
@@ -222,6 +283,12 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts };
+  }
+
+  planExport(request: ExportRequest): PlannedExport {
+    const { url, onDatabaseFailure } = this.#options;
+    const database = { url, ...(onDatabaseFailure ? { onFailure: onDatabaseFailure } : {}) };
+    return planExport(database, this.#graphOf(request.policy.model), request);
   }
 
   /** The standard executor over planned values, behind the shield. */
@@ -254,7 +321,12 @@ class PlannedEngine implements Engine {
     return this.#latest?.plans.size ?? 0;
   }
 
+  get replicas(): ReplicaFacts | undefined {
+    return this.#replicas;
+  }
+
   async close(): Promise<void> {
+    await this.#replicas?.close();
     await this.#lanes.close();
   }
 }

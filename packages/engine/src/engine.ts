@@ -2,6 +2,8 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
 import type { Model } from '@gridweave/kit';
 import type { ChangeReader } from './changes/change-reader.ts';
+import type { ReplicaFacts, Seen } from './replicas/index.ts';
+import type { ExportRequest, PlannedExport } from './export/export.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
@@ -16,6 +18,11 @@ export interface OperationRequest {
   readonly deniedAsNull: boolean;
   readonly client: string;
   readonly signal: AbortSignal;
+  /**
+   * What the answer has to show at least, as an earlier answer told, beside what the engine remembers of the client.
+   * Undefined: only the primary will do.
+   */
+  readonly seen?: Seen | undefined;
 }
 
 /** What was read, for the audit log. */
@@ -28,7 +35,7 @@ export interface ReadFacts {
   readonly sensitive: boolean;
   /** The rows whose personal information the answer held, masked or not. */
   readonly subjects: readonly Subjects[];
-  readonly lane: 'compiled' | 'mixed' | 'ordinary';
+  readonly lane: 'compiled' | 'mixed' | 'ordinary' | 'export';
 }
 
 /** The answer as the bytes of the response body, with status and facts. */
@@ -36,6 +43,8 @@ export interface OperationAnswer {
   readonly body: Buffer;
   readonly status: number;
   readonly facts: ReadFacts;
+  /** How far the answer may have seen, where replicas are read and the request asked with `seen`. */
+  readonly seen?: Seen | undefined;
 }
 
 export interface Engine {
@@ -60,7 +69,11 @@ export interface Engine {
   changes(request: OperationRequest): ChangeReader;
   /** Answers an operation whose root fields are all the platform's own, which read no department data by a plan. */
   executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
+  /** Admits and plans an export of all rows of one list; refusals are thrown as by `execute`. */
+  planExport(request: ExportRequest): PlannedExport;
   /** How many plans are kept, for metrics. */
   readonly planCount: number;
+  /** Undefined without replicas. */
+  readonly replicas: ReplicaFacts | undefined;
   close(): Promise<void>;
 }

@@ -19,6 +19,8 @@ export interface TestDatabaseOptions {
   /** Prepared once per server and key, then copied, so that a test file does not migrate again. */
   readonly template?: Template;
   readonly poolSize?: number;
+  /** The server of the run unless told. */
+  readonly serverUrl?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface TestDatabaseOptions {
  * ```
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const copy = await copyDatabase(inject('serverUrl'), options.template);
+  const copy = await copyDatabase(options.serverUrl ?? inject('serverUrl'), options.template);
   const database = openDatabase({ url: copy.url, poolSize: options.poolSize, applicationName: 'gridweave-test' });
   return {
     url: copy.url,

@@ -1,11 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 
 import { discardLeftovers, startEmbedded, sweepCopies, throwAwayFlags, waitForDatabase } from '@gridweave/database';
 import type { TestProject } from 'vitest/node';
 
-const PREFIX = 'gridweave-tests-';
+import { throwAwayFolder, throwAwayPrefix } from './throw-away-folder.ts';
 
 const exitNow = (): never => process.exit(1);
 
@@ -18,10 +17,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('serverUrl', given);
     return async () => {};
   }
-  await discardLeftovers(tmpdir(), PREFIX);
-  const dataDir = mkdtempSync(path.join(tmpdir(), PREFIX));
-  // root's PostgreSQL runs as another user, who has to pass
-  chmodSync(dataDir, 0o755);
+  await discardLeftovers(tmpdir(), throwAwayPrefix);
+  const dataDir = throwAwayFolder();
   const remove = (): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
   const embedded = await startEmbedded({ dataDir, flags: throwAwayFlags }).catch((error: unknown) => {
     remove();

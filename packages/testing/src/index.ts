@@ -1,10 +1,14 @@
+export { type CuttableDatabase, cuttableDatabase } from './cuttable-database.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
+export { type ReplicatedServer, type Standby, startReplicated } from './standby.ts';
 export {
+  sendExport,
   sendOperation,
   type TestAdmin,
   testAdmins,
   type TestAnswer,
   type TestDepartment,
+  type TestExport,
   testPlatform,
   type TestPlatform,
   type TestPlatformOptions,

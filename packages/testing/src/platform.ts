@@ -48,6 +48,10 @@ export interface TestPlatformOptions {
   readonly environment?: Partial<Environment>;
   /** Another address for the same database, through a proxy that can be cut, for example. */
   readonly throughDatabase?: (url: string) => Promise<string>;
+  /** Another PostgreSQL server than that of the run. */
+  readonly serverUrl?: string;
+  /** The addresses of the database on its replicas. */
+  readonly replicas?: (url: string) => readonly string[];
   /** Silent unless given. */
   readonly logger?: Logger;
 }
@@ -104,7 +108,10 @@ export type TestAdmin = keyof typeof testAdmins;
  * ```
  */
 export async function testPlatform(options: TestPlatformOptions): Promise<TestPlatform> {
-  const database = await createTestDatabase({ template: migrated(options.plugins) });
+  const database = await createTestDatabase({
+    template: migrated(options.plugins),
+    serverUrl: options.serverUrl,
+  });
   try {
     return await start(options, database);
   } catch (error) {
@@ -119,7 +126,15 @@ async function start(options: TestPlatformOptions, database: TestDatabase): Prom
   const dataFolder = mkdtempSync(join(tmpdir(), 'gridweave-test-'));
   const platform = await startPlatform({
     plugins: options.plugins,
-    environment: { ...readEnvironment({}), port: 0, drainMs: 1_000, databaseUrl, dataFolder, ...options.environment },
+    environment: {
+      ...readEnvironment({}),
+      port: 0,
+      drainMs: 1_000,
+      databaseUrl,
+      databaseReplicaUrls: options.replicas?.(database.url) ?? [],
+      dataFolder,
+      ...options.environment,
+    },
     logger: options.logger ?? openLogger('silent'),
     prepare: async ({ model }) => {
       await options.rows?.(database.database);
@@ -172,6 +187,34 @@ export async function sendOperation(
     body: JSON.stringify({ query, variables }),
   });
   return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+/** An export over HTTP: its text, and the rows in it where it is NDJSON. */
+export interface TestExport {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly rows: readonly any[];
+}
+
+/** Exports all rows of a list with a key. */
+export async function sendExport(
+  platformUrl: string,
+  key: string,
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+  headers?: Readonly<Record<string, string>>,
+): Promise<TestExport> {
+  const response = await fetch(`${platformUrl}/export`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}`, ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const isLines = response.headers.get('content-type')?.startsWith('application/x-ndjson') === true;
+  const lines = isLines ? text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])) : [];
+  const rows = lines.filter((line) => !Object.keys(line).some((name) => name.startsWith('$')));
+  return { status: response.status, headers: response.headers, text, rows };
 }
 
 const requester = 'test-requester';

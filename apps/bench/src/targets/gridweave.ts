@@ -19,6 +19,7 @@ const platform = await startPlatform({
     requestRate: unlimited,
     fieldRate: unlimited,
     costRate: unlimited,
+    streamLimit: 100_000,
   },
   prepare: async ({ database, model }) => {
     key = await benchClient(database.db, model);

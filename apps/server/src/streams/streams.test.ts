@@ -30,6 +30,29 @@ async function follow(
   return follower.opened();
 }
 
+test('an operation may be in the address, as graphql-sse has it', async () => {
+  const url = `${platform.url}/graphql?query=${encodeURIComponent(changesQuery)}`;
+  const headers = { Authorization: `Bearer ${platform.key('care')}`, Accept: 'text/event-stream' };
+  const stopping = new AbortController();
+  const stream = await fetch(`${url}&variables=${encodeURIComponent(JSON.stringify({ areas: [here] }))}`, {
+    headers,
+    signal: stopping.signal,
+  });
+  expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  const { value } = await stream.body!.getReader().read();
+  expect(String(Buffer.from(value!))).toMatch(
+    /^event: next\nid: [\w-]+\ndata: \{"data":\{"changes":\{"kind":"HEARTBEAT"/,
+  );
+  stopping.abort();
+  for (const [address, status] of [
+    [`${url}&variables=x`, 400],
+    [`${platform.url}/graphql?query=${encodeURIComponent('{ houses { totalCount } }')}`, 400],
+    [`${platform.url}/graphql`, 400],
+  ] as const)
+    expect((await fetch(address, { headers })).status).toBe(status);
+  expect((await fetch(url, { headers: { Accept: 'text/event-stream' } })).status).toBe(401);
+});
+
 describe.each([
   ['server-sent events', overEvents],
   ['a WebSocket', overSockets],

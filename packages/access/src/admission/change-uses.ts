@@ -19,7 +19,7 @@ export function changesAsked(model: Model, operation: Operation, isFeed: boolean
       .filter((found) => found.name.value === name);
   const changes = isFeed ? part(node.selectionSet, 'ChangePage', 'changes') : [node];
   const records = changes.flatMap((change) => part(change.selectionSet, 'Change', 'record'));
-  const followed = [...followedTypes(model).values()];
+  const followed = followedTypes(model);
   const named = argument(node, 'types', operation);
   if (named && !isAbsent(named)) {
     const names = new Set(

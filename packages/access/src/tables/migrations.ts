@@ -2,11 +2,12 @@ import type { MigrationSource } from '@gridweave/database';
 import { tables } from './001-tables.ts';
 import { versions } from './002-versions.ts';
 import { governance } from './003-governance.ts';
-import { streamTickets } from './005-stream-tickets.ts';
+import { streamTickets } from './004-stream-tickets.ts';
+import { answeredSets } from './005-answered-sets.ts';
 
-/** The tables of departments, admins, grants and all that is decided about them, in the PostgreSQL schema `access`. */
+/** The tables of departments, admins, grants and all that is decided about them, and of answered counts, in the PostgreSQL schema `access`. */
 export const accessMigrations: MigrationSource = {
   plugin: 'access',
   schema: 'access',
-  migrations: [tables, versions, governance, streamTickets],
+  migrations: [tables, versions, governance, streamTickets, answeredSets],
 };

@@ -7,6 +7,7 @@ import type { OperationRequest, ReadFacts } from '../engine.ts';
 import type { Run } from '../plan/bind.ts';
 import { planRow } from '../plan/build-plan.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Replicas, Seen } from '../replicas/index.ts';
 import { formatExecutionErrors, type ReportBug } from '../run/execution-errors.ts';
 import { extensionsOf } from '../run/extensions.ts';
 import type { Graph } from '../run/graph.ts';
@@ -24,7 +25,9 @@ import { type SeenChange, seeChanges } from './see-changes.ts';
 
 /** What reads changes of the engine. */
 export interface ChangeRuntime {
+  /** Connections to the primary: what is told of is not on all replicas yet. */
   readonly lanes: Lanes;
+  readonly replicas: Replicas | undefined;
   readonly db: Kysely<any>;
   readonly log: ChangeLog;
   readonly reportBug: ReportBug;
@@ -34,6 +37,8 @@ export interface ChangeRuntime {
 export interface ChangeBatch {
   readonly messages: readonly ChangeMessage[];
   readonly facts: ReadFacts;
+  /** How far they have seen who get them, where replicas are read. */
+  readonly seen: Seen | undefined;
 }
 
 /** A result of the operation, also as a JSON text, and where a client goes on after it. */
@@ -65,6 +70,7 @@ export class ChangeReader {
   readonly #plans = new Map<string, Planned>();
   readonly #prepared: PreparedOperation;
   readonly #input: Parameters<typeof planRow>[0];
+  #lastNotice: { readonly key: string; readonly message: Promise<ChangeMessage> } | undefined;
 
   /** @throws GridweaveError FIELD_NOT_GRANTED, BAD_USER_INPUT or BAD_REQUEST */
   constructor(graph: Graph, operation: OperationRequest, runtime: ChangeRuntime) {
@@ -119,11 +125,13 @@ export class ChangeReader {
     const { rights } = this.request;
     if (after === null) return { position: this.#runtime.log.position(), isOther: false };
     const cursor = openCursor(this.#input.cursors, after);
-    return { position: cursor.position, isOther: cursor.rights !== rights };
+    // an export names the policy that it was made under
+    const isSame = cursor.rights === rights || cursor.rights === this.#operation.policy.key;
+    return { position: cursor.position, isOther: !isSame };
   }
 
   /** The next page of the feed as the answer to the operation. */
-  async page(): Promise<{ readonly body: Buffer; readonly facts: ReadFacts }> {
+  async page(): Promise<{ readonly body: Buffer; readonly facts: ReadFacts; readonly seen: Seen | undefined }> {
     const { log } = this.#runtime;
     const { position, isOther } = this.begin();
     const upTo = log.position();
@@ -136,7 +144,14 @@ export class ChangeReader {
       hasMore: found.hasMore,
     };
     const body = Buffer.from(JSON.stringify(await this.#execute(page)));
-    return { body, facts: this.#facts(rows, subjects) };
+    const seen = await this.#runtime.replicas?.primaryShows();
+    this.shown(this.#operation.client, seen);
+    return { body, facts: this.#facts(rows, subjects), seen };
+  }
+
+  /** Notes that a client gets what was read, so that its queries show no less. */
+  shown(client: string, seen: Seen | undefined): void {
+    if (seen) this.#runtime.replicas?.shown(client, seen);
   }
 
   /** The entries after a position, as many as a page holds, up to another position or as far as the log has come. */
@@ -170,12 +185,15 @@ export class ChangeReader {
     const { values, rows, subjects } = await this.#values(followed, before, after);
     const wanted = kinds ? values.filter(({ kind }) => kinds.has(kind)) : values;
     const messages = await Promise.all(wanted.map((value) => this.#tell(value)));
-    return { messages, facts: this.#facts(rows, subjects) };
+    const seen = messages.length > 0 ? await this.#runtime.replicas?.primaryShows() : undefined;
+    return { messages, facts: this.#facts(rows, subjects), seen };
   }
 
-  /** A message that only tells of the stream itself. */
+  /** A message that only tells of the stream itself; one for all streams that have come as far in the same second. */
   notice(kind: 'RESYNC' | 'HEARTBEAT', position: string): Promise<ChangeMessage> {
-    return this.#tell(this.#notice(kind, position));
+    const key = `${kind} ${position} ${Math.floor(Date.now() / 1_000)}`;
+    if (this.#lastNotice?.key !== key) this.#lastNotice = { key, message: this.#tell(this.#notice(kind, position)) };
+    return this.#lastNotice.message;
   }
 
   /** All entries between two positions, for a stream that catches up; page by page. */

@@ -5,6 +5,9 @@ export interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Columns of the key that a mutation returned. */
   readonly key: Readonly<Record<string, unknown>>;
+  /** Of an export: the row after which it goes on, and the batch whose children are read, key column by key column. */
+  readonly after?: readonly (string | null)[];
+  readonly batch?: readonly (readonly (string | null)[])[];
   /** Values that a parameter works out once for all statements that use it. */
   readonly memo: Map<object, unknown>;
 }

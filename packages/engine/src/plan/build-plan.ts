@@ -5,7 +5,7 @@ import type { Policy } from '@gridweave/access';
 import type { CursorSeal } from '../cursor/cursor.ts';
 import { connectionValue } from './connection.ts';
 import { type PlanContext, typeNamed } from './context.ts';
-import type { Check, Plan, RootEntry, RootValue } from './plan.ts';
+import type { Check, Plan, RootEntry, RootValue, RoundedCount } from './plan.ts';
 import { countRoot, keyRoot, rowRoot } from './roots.ts';
 import { selectShape } from './selection.ts';
 import { compileStatement } from './statement.ts';
@@ -19,6 +19,11 @@ export interface PlanInput {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Coerced variables of the run that asked first; only their shape enters the plan. */
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An export goes over all rows of one list, from the start or after a row. */
+export function planStream(input: PlanInput, key: string, nodes: readonly FieldNode[], stream: 'whole' | 'rest'): Plan {
+  return assemble(input, (context) => [{ key, value: listRoot(context, nodes, stream) }]);
 }
 
 type RootFields = ReadonlyMap<string, readonly FieldNode[]>;
@@ -38,7 +43,7 @@ export function planRow(input: PlanInput, typeName: string, key: string, nodes: 
 function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]): Plan {
   const drafts: (() => RawBuilder<unknown>)[] = [];
   const checks: Check[] = [];
-  const rounded: string[] = [];
+  const rounded: RoundedCount[] = [];
   let aliases = 0;
   let resolved = false;
   const context: PlanContext = {
@@ -47,7 +52,7 @@ function assemble(input: PlanInput, roots: (context: PlanContext) => RootEntry[]
     alias: () => `t${aliases++}`,
     add: (statement) => drafts.push(statement) - 1,
     check: (check) => checks.push(check),
-    rounded: (key) => rounded.push(key),
+    rounded: (count) => rounded.push(count),
     resolved: () => {
       resolved = true;
     },
@@ -76,16 +81,22 @@ function queryRoot(context: PlanContext, nodes: readonly FieldNode[]): RootValue
       return keyRoot(context, definition, nodes);
     case 'count':
       return countRoot(context, definition, nodes);
-    case 'list': {
-      const type = typeNamed(context, definition.type.name);
-      const place = {
-        definition: context.schema.getQueryType()!,
-        parent: undefined,
-        via: undefined,
-        order: definition.type.order,
-        path: name,
-      };
-      return { kind: 'connection', connection: connectionValue(context, type, nodes, place) };
-    }
+    case 'list':
+      return listRoot(context, nodes);
   }
+}
+
+function listRoot(context: PlanContext, nodes: readonly FieldNode[], stream?: 'whole' | 'rest'): RootValue {
+  const name = nodes[0]!.name.value;
+  const { definition } = context.model.queries.get(name)!;
+  const type = typeNamed(context, definition.type.name);
+  const place = {
+    definition: context.schema.getQueryType()!,
+    parent: undefined,
+    via: undefined,
+    order: stream ? [] : definition.type.order,
+    path: name,
+    ...(stream ? { stream } : {}),
+  };
+  return { kind: 'connection', connection: connectionValue(context, type, nodes, place) };
 }

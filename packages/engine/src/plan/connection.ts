@@ -34,6 +34,8 @@ export interface ConnectionPlace {
   readonly via: FieldModel | undefined;
   readonly order: readonly DeclaredOrder[];
   readonly path: string;
+  /** Of an export: all rows in the order of their key, from the start or after a row, instead of a page. */
+  readonly stream?: 'whole' | 'rest';
 }
 
 /** Plans a page of rows of a type: the statement of the rows, and one that counts when `totalCount` is asked for. */
@@ -61,23 +63,30 @@ export function connectionValue(
   if (search) select.conditions.push(searchSql(context, select, search));
   select.order = orderOf(context, select, args.orderBy, place.order);
   const orderName = `${type.name}:${select.order.map((term) => term.name).join(',')}`;
-  const after = args.after && openedCursor(context, args.after, orderName, `${place.path}.after`);
+  const after =
+    place.stream === 'rest'
+      ? (run: Run) => run.after!
+      : args.after && openedCursor(context, args.after, orderName, `${place.path}.after`);
   if (after) select.after = afterSql(select.order, after);
-  const keep = sql`${bound(args.first)}::int8`;
-  select.limit = { keep, read: asked.has('hasNextPage') ? sql`${keep} + 1` : keep };
+  if (place.stream) select.isStreamed = true;
+  else {
+    const keep = sql`${bound(args.first)}::int8`;
+    select.limit = { keep, read: asked.has('hasNextPage') ? sql`${keep} + 1` : keep };
+  }
 
   const parts = [...subfields(context, typename, nodes)].map(([key, fields]) =>
     partOf(context, select, key, fields, typename, place.via),
   );
-  const cursor = asked.has('endCursor') || asked.has('cursor') ? cursorColumns(context, select, orderName) : undefined;
+  const isCursorAsked = place.stream || asked.has('endCursor') || asked.has('cursor');
+  const cursor = isCursorAsked ? cursorColumns(context, select, orderName) : undefined;
   const rowsNeeded = ['nodes', 'node', 'edges', 'cursor', 'hasNextPage', 'endCursor'].some((name) => asked.has(name));
   if (!rowsNeeded) for (const check of [args.first, after, search]) if (check) context.check(check);
   return {
     typename,
     rows: rowsNeeded ? context.add(() => select.statement()) : -1,
-    count: asked.has('totalCount') ? context.add(() => select.countStatement()) : -1,
+    count: place.stream || asked.has('totalCount') ? context.add(() => select.countStatement()) : -1,
     nested: place.parent !== undefined,
-    first: args.first,
+    first: place.stream ? () => Number.MAX_SAFE_INTEGER : args.first,
     parts,
     cursor,
   };

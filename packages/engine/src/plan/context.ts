@@ -5,7 +5,7 @@ import type { FieldPolicy, Policy, TypePolicy } from '@gridweave/access';
 import type { CursorSeal } from '../cursor/cursor.ts';
 import type { Select } from './select.ts';
 import type { Shape } from './shape-tree.ts';
-import type { Check } from './plan.ts';
+import type { Check, RoundedCount } from './plan.ts';
 
 /** Adds what a selection reads of the row under an alias to the statement, and says how its columns become JSON. */
 export type SelectShape = (
@@ -33,8 +33,8 @@ export interface PlanContext {
   readonly shape: SelectShape;
   /** A table alias that no other part of the plan uses. */
   readonly alias: () => string;
-  /** Notes that the counts under a response key are rounded. */
-  readonly rounded: (key: string) => void;
+  /** Adds a count that is rounded. */
+  readonly rounded: (count: RoundedCount) => void;
   /** Notes that the operation has a field with a resolver. */
   readonly resolved: () => void;
 }

@@ -10,6 +10,7 @@ import {
   type TypeModel,
 } from '@gridweave/kit';
 import type { ArgumentValue } from './argument.ts';
+import { askedValues } from './asked-values.ts';
 import { bound } from './bind.ts';
 import { comparedAs, comparisonSql } from './comparison.ts';
 import { argumentOf, narrowed } from './connection.ts';
@@ -18,12 +19,14 @@ import { filterSql } from './filter.ts';
 import { fieldExpression, namesOf } from './leaf.ts';
 import { permission } from './permission.ts';
 import { orderOf } from './order.ts';
-import type { RootValue } from './plan.ts';
+import { answeredGroups, type AnsweredGroups, measuredGroups } from './measured-groups.ts';
+import type { RootValue, RoundedCount } from './plan.ts';
 import { Select, tableSql } from './select.ts';
-import { roundedCount, setMark, tellsOnlyReadable } from './rounded-count.ts';
+import { tellsOnlyReadable } from './readable-count.ts';
 import { selectShape } from './selection.ts';
 import { subfields } from './subfields.ts';
-import type { Entry, Value } from './shape-tree.ts';
+import type { Entry, Shape, Value } from './shape-tree.ts';
+import { compileStatement } from './statement.ts';
 import { subjectColumn } from './subject.ts';
 
 /** Plans `house(houseCode: …)`: exactly one key, matched where the department may match it. */
@@ -123,8 +126,6 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     if (allowed !== true) select.conditions.push(allowed === false ? sql<SqlBool>`false` : allowed);
     group = sql`(${fieldExpression(select, type, grouped, alias, true).expression})::text`;
   }
-  const isExact = tellsOnlyReadable(context, type, scope, grouped);
-  if (!isExact) context.rounded(nodes[0]!.alias?.value ?? definition.name);
   const names = grouped && 'type' in grouped.definition ? namesOf(grouped.definition.type) : undefined;
   const { areas } = context.model;
   const label = areas
@@ -135,7 +136,7 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
     areaName: { sql: label, value: { kind: 'leaf', leaf: 'text', names: undefined } },
     value: { sql: sql`c.grp`, value: { kind: 'leaf', leaf: names ? 'name' : 'text', names } },
     count: {
-      sql: isExact ? sql`c.n` : roundedCount(context, args.where, sql`c.n`, sql`c.mark`),
+      sql: sql`c.n`,
       value: { kind: 'leaf', leaf: 'number', names: undefined },
     },
   };
@@ -149,11 +150,30 @@ export function countRoot(context: PlanContext, definition: CountQuery, nodes: r
       value: name === '__typename' ? { kind: 'typename', name: 'AreaCount' } : columns[name]!.value,
     });
   }
+  const shown = output.length === 0 ? sql`1` : sql.join(output);
+  if (context.policy.minimumGroup > 1 && !tellsOnlyReadable(context, type, scope, grouped)) {
+    const rows = context.add(() => measuredGroups(context, select, area, group));
+    const count: RoundedCount = {
+      key: nodes[0]!.alias?.value ?? definition.name,
+      rows,
+      type: type.name,
+      question: (run) => askedValues(args.where, run),
+      statement: compileStatement(
+        sql`select ${shown} from ${answeredGroups((run) => run.memo.get(count) as AnsweredGroups)} order by c.o`,
+      ),
+    };
+    context.rounded(count);
+    return { kind: 'rows', rows, shape: countShape(entries, output.length) };
+  }
   const rows = context.add(() => {
-    const inner = select.groupStatement(area, group, isExact ? undefined : setMark(context, type, alias));
-    return sql`select ${output.length === 0 ? sql`1` : sql.join(output)} from (${inner} having count(*) >= ${context.policy.minimumGroup}::int8) as c order by c.area, c.grp`;
+    const groups = select.groupStatement(area, group);
+    return sql`select ${shown} from (${groups} having count(*) >= ${context.policy.minimumGroup}::int8) as c order by c.area, c.grp`;
   });
-  return { kind: 'rows', rows, shape: { typename: 'AreaCount', entries, columns: output.length, isPersonal: false } };
+  return { kind: 'rows', rows, shape: countShape(entries, output.length) };
+}
+
+function countShape(entries: readonly Entry[], columns: number): Shape {
+  return { typename: 'AreaCount', entries, columns, isPersonal: false };
 }
 
 function known(value: ArgumentValue | undefined): string {

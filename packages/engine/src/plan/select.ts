@@ -12,6 +12,7 @@ import {
 import { nothing, type Scope, scopeSql } from '@gridweave/access';
 import { type PlanContext, typePolicy } from './context.ts';
 import type { ArgumentValue } from './argument.ts';
+import { bound } from './bind.ts';
 import type { OrderTerm } from './order.ts';
 import { namedStreet } from './street-scope.ts';
 
@@ -51,6 +52,8 @@ export class Select {
   order: readonly OrderTerm[] = [];
   /** The rows after the cursor; a count does not know of it. */
   after: Expression<SqlBool> | undefined;
+  /** Of an export: the rows come in batches, and children are read for the keys of a batch. */
+  isStreamed = false;
   /** The rows to read for each parent, and those to keep when their own children are read. */
   limit: { readonly read: RawBuilder<unknown>; readonly keep: RawBuilder<unknown> } | undefined;
   readonly #context: PlanContext;
@@ -158,24 +161,47 @@ export class Select {
     return sql`select p.o, (select count(*) from ${this.#from(joins)} where ${this.#linked()}) from (${select.keys(this.parent)}) as p`;
   }
 
-  /** The statement that counts by area and group; `mark` is kept of each group as well. */
-  groupStatement(
-    area: Expression<unknown>,
-    group: Expression<unknown>,
-    mark?: Expression<unknown>,
-  ): RawBuilder<unknown> {
-    const kept = mark ? sql`, ${mark} as mark` : sql``;
-    return sql`select ${area} as area, ${group} as grp, count(*) as n${kept} from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching} group by 1, 2`;
+  /** The statement that counts by area and group. */
+  groupStatement(area: Expression<unknown>, group: Expression<unknown>): RawBuilder<unknown> {
+    return sql`select ${area} as area, ${group} as grp, count(*) as n from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching} group by 1, 2`;
+  }
+
+  /** Area, group and hash of each row. */
+  hashedRows(area: Expression<unknown>, group: Expression<unknown>, hash: Expression<unknown>): RawBuilder<unknown> {
+    return sql`select ${area} as area, ${group} as grp, ${hash} as hash from ${this.#from(this.#joinsFor(undefined))} where ${this.#matching}`;
   }
 
   /** Number and columns of the rows that are kept, in the order of the rows themselves. */
-  keys({ alias, columns, guard }: ParentLink): RawBuilder<unknown> {
+  keys(link: ParentLink): RawBuilder<unknown> {
+    const { alias, columns, guard } = link;
+    if (this.isStreamed) return sql`select row_number() over () as o, q.* from (${this.#batch(link)}) as q`;
     const expressions = columns.map((column, i) => {
       const value = sql.ref(`${alias}.${column}`);
       return sql`${guard ? sql`case when ${guard} then ${value} end` : value} as ${sql.ref(`k${i}`)}`;
     });
     const rows = this.#rows(expressions, this.limit?.keep, this.#joinsFor(alias), false);
     return sql`select row_number() over () as o, q.* from (${rows}) as q`;
+  }
+
+  /** Columns of the rows of a batch by their keys: that they match was seen when they were read, in the same snapshot. */
+  #batch({ alias, columns, guard }: ParentLink): RawBuilder<unknown> {
+    const { table } = this.type.ref;
+    const key = table.key.map((column, i) => ({ column, given: sql.ref(`b.c${i}`) }));
+    const values = table.key.map(
+      (column, i) => sql`${bound((run) => run.batch![i])}::${sql.raw(table.columns[column]!.type)}[]`,
+    );
+    const names = sql.join([...table.key.map((_, i) => sql.ref(`c${i}`)), sql.ref('n')]);
+    const batch = sql`unnest(${sql.join(values)}) with ordinality as b(${names})`;
+    const ownKey = (column: string): RawBuilder<unknown> | undefined =>
+      alias === this.alias && !guard ? key.find((one) => one.column === column)?.given : undefined;
+    const expressions = columns.map((column, i) => {
+      const value = ownKey(column) ?? sql.ref(`${alias}.${column}`);
+      return sql`${guard ? sql`case when ${guard} then ${value} end` : value} as ${sql.ref(`k${i}`)}`;
+    });
+    if (columns.every(ownKey)) return sql`select ${sql.join(expressions)} from ${batch} order by b.n`;
+    const on = allOf(...key.map(({ column, given }) => sql<SqlBool>`${sql.ref(`${this.alias}.${column}`)} = ${given}`));
+    const joins = this.#joinsFor(alias).map((join) => join.sql);
+    return sql`select ${sql.join(expressions)} from ${batch} join ${tableSql(table)} as ${sql.ref(this.alias)} on ${on} ${sql.join(joins, sql` `)} order by b.n`;
   }
 
   #joinsFor(alias: string | undefined): readonly Join[] {

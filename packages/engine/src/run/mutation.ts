@@ -6,19 +6,19 @@ import type { OperationRequest } from '../engine.ts';
 import type { OpenRecords } from '../open-records.ts';
 import type { Run } from '../plan/bind.ts';
 import { planRow } from '../plan/build-plan.ts';
-import type { Lanes } from '../wire/lanes.ts';
 import { RowDecoder } from '../write/decode.ts';
 import { SubjectReader, type Subjects } from '../write/subject-reader.ts';
 import type { Plans } from './plans.ts';
 import type { PreparedOperation } from './prepared.ts';
 import { resolvedLoader } from './resolved.ts';
-import { countRows, runStatements } from './statements.ts';
+import { countRows, type Reads, runStatements } from './statements.ts';
 
 /** What mutations need of the engine. */
 export interface MutationRuntime {
   readonly model: Model;
   readonly plans: Plans;
-  readonly lanes: Lanes;
+  /** Reads of the primary. */
+  readonly reads: Reads;
   readonly db: Kysely<any>;
   readonly records: OpenRecords;
 }
@@ -56,7 +56,7 @@ export function mutationRoot(
     });
     const plan = planRow(runtime.plans.input(request, prepared, variables), definition.type.name, key, nodes);
     const run: Run = { variables, key: made, memo: new Map() };
-    const rows = await runStatements(runtime.lanes, plan, run);
+    const rows = await runStatements(runtime.reads, plan, run);
     onRead(countRows(rows), new SubjectReader(plan).read(rows, run));
     return new RowDecoder(rows, run, resolvedLoader(context)).root(plan)[key];
   };

@@ -92,7 +92,11 @@ export class Plans {
     const { notes, coordinates, sensitive } = this.admit(request, variables);
     const fields = rootFields(this.#schema, prepared, variables);
     const plan = planQuery({ ...this.input(request, prepared, variables) }, fields);
-    const extensions = extensionsOf({ ...notes, rounded: plan.rounded }, request.policy, this.#model);
+    const extensions = extensionsOf(
+      { ...notes, rounded: plan.rounded.map(({ key: field }) => field) },
+      request.policy,
+      this.#model,
+    );
     const made: KnownPlan = {
       plan,
       writer: new AnswerWriter(plan),

@@ -28,6 +28,9 @@ export interface WireConnection {
   end(): Promise<void>;
 }
 
+/** How long a server has to take the goodbye. */
+const goodbyeMs = 500;
+
 /** Session settings of reading connections: one snapshot per operation, nothing can be written. */
 const readOnlySession =
   '-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on -c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c extra_float_digits=1 -c jit=off -c plan_cache_mode=force_generic_plan';
@@ -37,6 +40,10 @@ export async function connectWire(options: {
   readonly url: string;
   readonly statementTimeoutMs: number;
   readonly connectTimeoutMs: number;
+  /** Shown in the activity of the database; `gridweave-read` unless given. */
+  readonly applicationName?: string;
+  /** Settings of the session beyond those of every reading connection. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Called once when the connection is lost or ended by the server. */
   readonly onLost: (error: Error) => void;
 }): Promise<WireConnection> {
@@ -51,9 +58,14 @@ export async function connectWire(options: {
   const client = new pg.Client({
     connectionString: options.url,
     connection,
-    application_name: 'gridweave-read',
+    application_name: options.applicationName ?? 'gridweave-read',
     connectionTimeoutMillis: options.connectTimeoutMs,
-    options: `${readOnlySession} -c statement_timeout=${Math.round(options.statementTimeoutMs)}`,
+    options: [
+      readOnlySession,
+      ...Object.entries({ statement_timeout: Math.round(options.statementTimeoutMs), ...options.settings }).map(
+        ([name, value]) => `-c ${name}=${value}`,
+      ),
+    ].join(' '),
   } as pg.ClientConfig);
   let lost = false;
   const lose = (error: Error): void => {
@@ -75,7 +87,10 @@ export async function connectWire(options: {
     end: async () => {
       lost = true;
       connection.tap = undefined;
+      // a server that hangs, or a network between, never answers
+      const cut = setTimeout(() => connection.stream.destroy(), goodbyeMs);
       await client.end().catch(() => undefined);
+      clearTimeout(cut);
     },
   };
 }
@@ -96,4 +111,10 @@ export function closeMessage(name: string): Buffer {
 }
 
 export const executeMessage: Buffer = serialize.execute({ portal: '', rows: 0 });
+
+/** The message that takes the next rows of a portal that stays open. */
+export function fetchMessage(portal: string, rows: number): Buffer {
+  return serialize.execute({ portal, rows });
+}
+
 export const syncMessage: Buffer = serialize.sync();

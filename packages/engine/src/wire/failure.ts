@@ -29,6 +29,11 @@ export class DatabaseFailure extends Error {
     return this.code.startsWith('08') || this.code === '57P01' || this.code === '57P02' || this.code === '57P03';
   }
 
+  /** It brought more bytes than its reader takes. */
+  get tooLarge(): boolean {
+    return this.code === 'GW001';
+  }
+
   /** The prepared statement is not there or no longer fits: prepared anew, the same call works. */
   get stale(): boolean {
     return this.code === '26000' || this.code === '0A000' || this.code === '42P05';

@@ -2,6 +2,7 @@ import {
   bindMessage,
   closeMessage,
   executeMessage,
+  fetchMessage,
   parseMessage,
   syncMessage,
   type WireConnection,
@@ -10,12 +11,21 @@ import { DatabaseFailure } from './failure.ts';
 import { Rows } from './rows.ts';
 
 /** A prepared statement with the values of one run, and where its rows go. */
-export interface Call {
+export interface StatementCall {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
   readonly rows: Rows;
 }
+
+/** Takes the next rows of a cursor that was declared in the same transaction. */
+export interface FetchCall {
+  readonly cursor: string;
+  readonly most: number;
+  readonly rows: Rows;
+}
+
+export type Call = StatementCall | FetchCall;
 
 interface Batch {
   readonly calls: readonly Call[];
@@ -72,6 +82,10 @@ export class Lane {
       try {
         const messages: Buffer[] = [];
         for (const call of calls) {
+          if ('cursor' in call) {
+            messages.push(fetchMessage(call.cursor, call.most));
+            continue;
+          }
           if (!this.#prepared.has(call.name)) {
             this.#makeRoom(messages);
             this.#prepared.add(call.name);
@@ -129,24 +143,30 @@ export class Lane {
   }
 
   #read(chunk: Buffer): void {
-    let buffer = chunk;
-    if (this.#rest !== undefined) {
-      buffer = Buffer.concat([this.#rest, chunk]);
-      this.#rest = undefined;
-    }
     let offset = 0;
-    const size = buffer.length;
-    while (offset + 5 <= size) {
+    if (this.#rest !== undefined) {
+      // only the message that was cut is put together, not all that came with its end
+      const missing = endOfMessage(this.#rest, chunk) - this.#rest.length;
+      if (missing > chunk.length) {
+        this.#rest = Buffer.concat([this.#rest, chunk]);
+        return;
+      }
+      const message = Buffer.concat([this.#rest, chunk.subarray(0, missing)]);
+      this.#rest = undefined;
+      this.#message(message[0]!, message, 5, message.length);
+      offset = missing;
+    }
+    const size = chunk.length;
+    while (offset + 5 <= size && !this.#dead) {
       const end =
         offset +
         1 +
-        ((buffer[offset + 1]! << 24) | (buffer[offset + 2]! << 16) | (buffer[offset + 3]! << 8) | buffer[offset + 4]!);
+        ((chunk[offset + 1]! << 24) | (chunk[offset + 2]! << 16) | (chunk[offset + 3]! << 8) | chunk[offset + 4]!);
       if (end > size) break;
-      this.#message(buffer[offset]!, buffer, offset + 5, end);
-      if (this.#dead) return;
+      this.#message(chunk[offset]!, chunk, offset + 5, end);
       offset = end;
     }
-    if (offset < size) this.#rest = offset === 0 ? buffer : buffer.subarray(offset);
+    if (offset < size && !this.#dead) this.#rest = offset === 0 ? chunk : chunk.subarray(offset);
   }
 
   #message(code: number, buffer: Buffer, start: number, end: number): void {
@@ -163,6 +183,7 @@ export class Lane {
         batch!.calls[batch!.current]!.rows.add(buffer, start + 2, end);
         return;
       case 67: // CommandComplete
+      case 115: // PortalSuspended
         batch!.current++;
         return;
       case 49: // ParseComplete
@@ -187,10 +208,16 @@ export class Lane {
         }
         batch.error ??= failure;
         for (const name of batch.parses.slice(batch.confirmed)) this.#prepared.delete(name);
-        if (failure.stale) for (const call of batch.calls) this.#prepared.delete(call.name);
+        if (failure.stale) for (const call of batch.calls) if ('name' in call) this.#prepared.delete(call.name);
         return;
       }
       default: // notices, parameter changes, BindComplete, CloseComplete
     }
   }
+}
+
+/** Where the message ends that begins `rest` and goes on in `chunk`; beyond both where they do not hold its length. */
+function endOfMessage(rest: Buffer, chunk: Buffer): number {
+  const head = rest.length >= 5 ? rest : Buffer.concat([rest, chunk.subarray(0, 5)]);
+  return head.length < 5 ? Number.POSITIVE_INFINITY : head.readInt32BE(1) + 1;
 }

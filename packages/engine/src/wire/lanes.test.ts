@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@gridweave/testing';
+import { createTestDatabase, cuttableDatabase, type TestDatabase } from '@gridweave/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Call, Lanes, type LanesOptions, Rows } from './index.ts';
 import { textAt } from './rows.ts';
@@ -167,4 +167,18 @@ test('rows that come in many pieces are whole', async () => {
   const texts = first(big);
   expect(texts).toHaveLength(1_500);
   expect(texts.every((text, i) => text === `${i + 1}${'街'.repeat(5_000)}`)).toBe(true);
+});
+
+test('closing ends those that wait for a connection to a server that says nothing', async () => {
+  const network = await cuttableDatabase(database.url);
+  network.stall();
+  try {
+    const lanes = lanesOf({ url: network.url });
+    const waiting = (['point', 'page'] as const).map((size) => lanes.attempt([call('select 1')], size));
+    const ends = Promise.allSettled(waiting);
+    await lanes.close();
+    expect(await ends).toMatchObject([{ reason: { code: '57P01' } }, { reason: { code: '57P01' } }]);
+  } finally {
+    await network.cut();
+  }
 });

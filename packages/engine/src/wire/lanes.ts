@@ -1,5 +1,5 @@
-import { GridweaveError } from '@gridweave/kit';
 import { connectWire } from './connection.ts';
+import { explainFailure } from './explain-failure.ts';
 import { DatabaseFailure } from './failure.ts';
 import { type Call, Lane } from './lane.ts';
 
@@ -15,6 +15,9 @@ export interface LanesOptions {
   readonly onFailure?: (failure: Error) => void;
 }
 
+/** Point operations touch few rows. */
+export type OperationSize = 'point' | 'page';
+
 interface Slot {
   lane: Lane | undefined;
   connecting: Promise<Lane> | undefined;
@@ -27,10 +30,12 @@ export class Lanes {
   readonly #page: readonly Slot[];
   readonly #waiting: { calls: readonly Call[]; resolve: () => void; reject: (error: Error) => void }[] = [];
   readonly #busy = new Set<Slot>();
+  readonly #ended = Promise.withResolvers<never>();
   #closed = false;
 
   constructor(options: LanesOptions) {
     this.#options = options;
+    this.#ended.promise.catch(() => undefined);
     const slots = (count: number): Slot[] =>
       Array.from({ length: count }, () => ({ lane: undefined, connecting: undefined }));
     this.#point = slots(options.pointLanes);
@@ -38,7 +43,16 @@ export class Lanes {
   }
 
   /** @throws GridweaveError DATABASE_UNAVAILABLE, TIMEOUT or OPERATION_TOO_LARGE; DatabaseFailure for anything else. */
-  async run(calls: readonly Call[], size: 'point' | 'page'): Promise<void> {
+  async run(calls: readonly Call[], size: OperationSize): Promise<void> {
+    try {
+      await this.attempt(calls, size);
+    } catch (error) {
+      throw this.explain(error as Error);
+    }
+  }
+
+  /** The same with the error as it came, for callers that know another way; no rows are left behind then. */
+  async attempt(calls: readonly Call[], size: OperationSize): Promise<void> {
     for (let attempt = 0; ; attempt++) {
       try {
         await (size === 'point' ? this.#runPoint(calls) : this.#runPage(calls));
@@ -46,7 +60,7 @@ export class Lanes {
       } catch (error) {
         for (const call of calls) call.rows.clear();
         if (attempt === 0 && error instanceof DatabaseFailure && error.stale) continue;
-        throw this.#explain(error as Error);
+        throw error;
       }
     }
   }
@@ -87,7 +101,8 @@ export class Lanes {
 
   #open(slot: Slot): Promise<Lane> {
     if (this.#closed) return Promise.reject(new DatabaseFailure('57P01', 'the server is closing'));
-    return (slot.connecting ??= this.#connect(slot).finally(() => {
+    // whoever waits for a connection when the lanes are closed waits no longer
+    return (slot.connecting ??= Promise.race([this.#connect(slot), this.#ended.promise]).finally(() => {
       slot.connecting = undefined;
     }));
   }
@@ -102,44 +117,23 @@ export class Lanes {
         lane?.fail(new DatabaseFailure('08006', error.message));
       },
     });
+    if (this.#closed) {
+      await connection.end();
+      throw new DatabaseFailure('57P01', 'the server is closing');
+    }
     lane = new Lane(connection, this.#options.maximumBytes);
     slot.lane = lane;
     return lane;
   }
 
-  #explain(error: Error): Error {
-    if (error instanceof DatabaseFailure) {
-      if (error.code === 'GW001')
-        return new GridweaveError('OPERATION_TOO_LARGE', {
-          zh: `结果超过 ${this.#options.maximumBytes} 字节,请减小 first 或少选字段`,
-          en: `the result exceeds ${this.#options.maximumBytes} bytes; lower first or select fewer fields`,
-        });
-      if (error.code === '57014')
-        return new GridweaveError('TIMEOUT', {
-          zh: `查询超过 ${this.#options.statementTimeoutMs} 毫秒,请缩小范围`,
-          en: `the query took more than ${this.#options.statementTimeoutMs} ms; narrow it`,
-        });
-      if (!error.lost && !error.code.startsWith('53')) return error;
-    } else if (!isConnectionError(error)) return error;
-    this.#options.onFailure?.(error);
-    return new GridweaveError('DATABASE_UNAVAILABLE', {
-      zh: '数据库暂不可用,请稍后重试',
-      en: 'the database cannot be reached; try again shortly',
-    });
+  /** What the caller of `run` is told of an error. */
+  explain(error: Error): Error {
+    return explainFailure(error, this.#options);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#ended.reject(new DatabaseFailure('57P01', 'the server is closing'));
     await Promise.all([...this.#point, ...this.#page].map((slot) => slot.lane?.end()));
   }
-}
-
-function isConnectionError(error: Error): boolean {
-  const { code } = error as { code?: string };
-  if (
-    typeof code === 'string' &&
-    (/^E[A-Z]+$/.test(code) || code.startsWith('08') || code.startsWith('57P') || code.startsWith('53'))
-  )
-    return true;
-  return /connection|timeout|terminated/i.test(error.message) && code === undefined;
 }

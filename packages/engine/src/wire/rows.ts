@@ -18,6 +18,15 @@ export class Rows {
     this.bytes += end - offset;
   }
 
+  /** Some of the rows, as rows of their own. */
+  slice(start: number, end?: number): Rows {
+    const some = new Rows();
+    some.buffers.push(...this.buffers.slice(start, end));
+    some.offsets.push(...this.offsets.slice(start, end));
+    some.bytes = Math.round((this.bytes * some.count) / Math.max(1, this.count));
+    return some;
+  }
+
   clear(): void {
     this.buffers.length = 0;
     this.offsets.length = 0;

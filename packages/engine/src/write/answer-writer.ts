@@ -44,6 +44,24 @@ export class AnswerWriter {
   }
 }
 
+/** The rows of the only list of a plan, each as one line of JSON. */
+export class LineWriter {
+  readonly #writer: AnswerWriter;
+  readonly #connection: Connection;
+  readonly #node: Segment;
+
+  constructor(plan: Plan, connection: Connection, node: Segment) {
+    this.#writer = new AnswerWriter(plan);
+    this.#connection = connection;
+    this.#node = node;
+  }
+
+  write(out: JsonBuffer, rows: readonly Rows[], run: Run): void {
+    new Answer(this.#writer, out, rows, run).lines(this.#connection, this.#node);
+  }
+}
+
+const newline = Buffer.from('\n');
 const dataOpen = Buffer.from('{"data":{');
 const brace = Buffer.from('}');
 const openList = Buffer.from('[');
@@ -108,6 +126,15 @@ class Answer {
       this.#pages.set(connection, pages);
     }
     this.#fields(connection.parts, (part) => this.#part(connection, pages, part, parent));
+  }
+
+  lines(connection: Connection, node: Segment): void {
+    const pages = new Pages(connection, this.#rows, this.#run);
+    const count = pages.kept(0);
+    for (let i = 0; i < count; i++) {
+      this.#node(connection, pages, node, 0, i);
+      this.#out.append(newline);
+    }
   }
 
   #fields<P extends { readonly key: string }>(parts: readonly P[], write: (part: P) => void): void {

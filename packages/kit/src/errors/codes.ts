@@ -22,6 +22,11 @@ export const errorCodes = {
   },
   POLICY_UNCONFIRMED: { status: 503, zh: '权限策略未能确认', en: 'The policy could not be confirmed' },
   STREAM_CUT: { status: 503, zh: '流已中断', en: 'The stream was cut; go on from the last cursor' },
+  POLICY_CHANGED: {
+    status: 409,
+    zh: '权限已在进行中变更',
+    en: 'The permissions changed while it ran',
+  },
   TIMEOUT: { status: 504, zh: '执行超时', en: 'The operation took too long' },
   INTERNAL: { status: 500, zh: '内部错误', en: 'Internal error' },
   PLUGIN_INVALID: { status: 500, zh: '插件定义有误', en: 'A plugin is not valid' },

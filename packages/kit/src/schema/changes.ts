@@ -42,9 +42,13 @@ export function isFollowed(type: TypeModel): boolean {
   return type.ref.table.place !== undefined && type.ref.id === 'id';
 }
 
-/** Followed types by the name that they have in the enum `ChangedType`. */
-export function followedTypes(model: Model): ReadonlyMap<string, TypeModel> {
-  return new Map([...model.types.values()].filter(isFollowed).map((type) => [enumName(type.name), type]));
+const known = new WeakMap<Model, readonly TypeModel[]>();
+
+/** The types of a model whose records are followed. */
+export function followedTypes(model: Model): readonly TypeModel[] {
+  let types = known.get(model);
+  if (!types) known.set(model, (types = [...model.types.values()].filter(isFollowed)));
+  return types;
 }
 
 /** Adds the change feed and the subscription to it, over the types that are shown. */

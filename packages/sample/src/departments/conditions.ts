@@ -51,5 +51,6 @@ function operatorsOf(model: Model, coordinate: string, grant: SampleGrant): read
   if (!field) return ['read'];
   // the id comes with any field; granted by itself it only opens the counts
   if (name === 'id') return ['aggregate'];
-  return ['read', ...(grant.operators ?? []).filter((operator) => field.operators.has(operator))];
+  // a mask hides what a value is, not that it changed
+  return ['read', 'subscribe', ...(grant.operators ?? []).filter((operator) => field.operators.has(operator))];
 }

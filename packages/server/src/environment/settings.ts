@@ -23,7 +23,19 @@ export const settings = {
   }),
   databaseReplicaUrls: addresses('DATABASE_REPLICA_URLS', postgres, {
     example: 'postgres://user:password@replica:5432/name',
-    description: { zh: '只读副本的地址;保留,暂未使用', en: 'Addresses of read replicas; reserved, not used yet' },
+    description: {
+      zh: '主库的流复制备库,供查询读取;每个地址须是一台服务器。所有节点应设为相同',
+      en: 'Standbys of the database that answer queries; each address has to be that of one server. The same for all nodes',
+    },
+  }),
+  replicaLagMs: wholeNumber('GRIDWEAVE_REPLICA_LAG', {
+    default: 5_000,
+    min: 500,
+    max: 600_000,
+    description: {
+      zh: '副本落后超过多少毫秒即暂停使用',
+      en: 'Milliseconds that a replica may be behind; while it is further behind it is left out',
+    },
   }),
   redisUrl: address('REDIS_URL', ['redis', 'rediss'], {
     example: 'redis://host:6379',
@@ -178,6 +190,24 @@ export const settings = {
       en: 'Records that the operations of one client may be estimated to read in a minute',
     },
   }),
+  countAnswers: wholeNumber('GRIDWEAVE_COUNT_ANSWERS', {
+    default: 300_000,
+    min: 100,
+    max: 10_000_000,
+    description: {
+      zh: '每个部门对每种对象最多保存多少个取整统计的答案,满后需要新答案的统计以 RATE_LIMITED 拒绝',
+      en: 'Most answers of rounded counts that are kept for a department and type; when they are full, counts that need another are refused with RATE_LIMITED',
+    },
+  }),
+  countDays: wholeNumber('GRIDWEAVE_COUNT_DAYS', {
+    default: 90,
+    min: 1,
+    max: 3_650,
+    description: {
+      zh: '取整统计的答案多少天未用后删除',
+      en: 'Days after which an answer of a rounded count that nobody used is forgotten',
+    },
+  }),
   streamLimit: wholeNumber('GRIDWEAVE_STREAM_LIMIT', {
     default: 100,
     min: 0,
@@ -247,6 +277,42 @@ export const settings = {
     min: 100,
     max: 600_000,
     description: { zh: '一个操作的最长毫秒数', en: 'Milliseconds after which an operation is given up' },
+  }),
+  exportLimit: wholeNumber('GRIDWEAVE_EXPORTS', {
+    default: 4,
+    min: 0,
+    max: 100,
+    description: {
+      zh: '一个节点同时进行的导出数;每项占用一个数据库连接',
+      en: 'Exports that a node runs at once; each takes a database connection of its own',
+    },
+  }),
+  clientExportLimit: wholeNumber('GRIDWEAVE_CLIENT_EXPORTS', {
+    default: 2,
+    min: 0,
+    max: 100,
+    description: {
+      zh: '一个接入方在一个节点上同时进行的导出数',
+      en: 'Exports that one client runs at once on a node',
+    },
+  }),
+  exportTimeMs: wholeNumber('GRIDWEAVE_EXPORT_TIME', {
+    default: 3_600_000,
+    min: 1_000,
+    max: 86_400_000,
+    description: {
+      zh: '一项导出的最长毫秒数(其间占用数据库快照);到时结束,可续传',
+      en: 'Milliseconds that an export may take, holding a snapshot of the database; then it ends and can be resumed',
+    },
+  }),
+  exportIdleMs: wholeNumber('GRIDWEAVE_EXPORT_IDLE', {
+    default: 60_000,
+    min: 1_000,
+    max: 3_600_000,
+    description: {
+      zh: '接入方多少毫秒未接收任何数据,其导出即结束,可续传',
+      en: 'Milliseconds in which a client takes nothing after which its export ends; it can be resumed',
+    },
   }),
   drainMs: wholeNumber('GRIDWEAVE_DRAIN', {
     default: 10_000,

@@ -8,8 +8,9 @@ import type { Engine } from '@gridweave/engine';
 import type { DeskContext, Governance } from '@gridweave/governance';
 
 import type { DocumentLimits } from '../documents/index.ts';
+import { ExportEndpoint, type ExportLimits } from '../export/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
-import { acceptsEvents } from '../http/media-type.ts';
+import { acceptsEvents, negotiate } from '../http/media-type.ts';
 import { ClientGone } from '../http/read-body.ts';
 import type { Accounts } from '../limits/index.ts';
 import type { Metrics } from '../metrics/index.ts';
@@ -37,6 +38,7 @@ export interface EndpointOptions {
   readonly webhooks: WebhookSettings;
   /** Where the change log has been followed to. */
   readonly position: () => string;
+  readonly exportLimits: ExportLimits;
   readonly reportBug: ReportBug;
   /** Told of failures of deliveries that pass by themselves. */
   readonly onDeliveryFailure: (error: unknown) => void;
@@ -53,6 +55,8 @@ export class GraphQLEndpoint {
   readonly streams: StreamEndpoint;
   /** Deliveries to those of them that hold no stream. */
   readonly webhooks: WebhookDeliveries;
+  /** All rows of a list, for the same callers under the same rules. */
+  readonly exports: ExportEndpoint;
   readonly #gate: Gate;
   readonly #ledger: Ledger;
   readonly #operations: Operations;
@@ -62,8 +66,8 @@ export class GraphQLEndpoint {
   #requests = 0;
 
   constructor(options: EndpointOptions) {
-    const { engine, accounts, documentLimits, reportBug } = options;
-    this.#gate = new Gate(options.policies, accounts, options.bodyLimit);
+    const { policies, engine, accounts, documentLimits, bodyLimit, reportBug } = options;
+    this.#gate = new Gate({ policies, accounts, bodyLimit, readsReplicas: engine.replicas !== undefined });
     this.#ledger = new Ledger(options.audit, options.mark, options.metrics);
     this.#operations = new Operations({
       engine,
@@ -78,7 +82,7 @@ export class GraphQLEndpoint {
         }) satisfies DeskContext,
     });
     const { db } = options.database;
-    const { policies, webhooks } = options;
+    const { webhooks } = options;
     this.webhooks = new WebhookDeliveries({
       ...webhooks,
       database: options.database,
@@ -99,17 +103,25 @@ export class GraphQLEndpoint {
     };
     this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
-    this.streams = new StreamEndpoint({
+    const shared = {
       db,
       policies,
       engine,
       gate: this.#gate,
       ledger: this.#ledger,
       operations: this.#operations,
+      reportBug,
+    };
+    this.exports = new ExportEndpoint({
+      ...shared,
+      limits: options.exportLimits,
+      newExchange: (request, response) => this.#newExchange(request, response),
+    });
+    this.streams = new StreamEndpoint({
+      ...shared,
       limits: options.streamLimits,
       position: options.position,
       bodyLimit: options.bodyLimit,
-      reportBug,
       newExchange: (request, response) => this.#newExchange(request, response),
     });
   }
@@ -118,6 +130,7 @@ export class GraphQLEndpoint {
     const exchange = this.#newExchange(request, response);
     let ordinary: Response | undefined;
     try {
+      exchange.mediaType = negotiate(request.headers.accept);
       await this.#gate.admit(exchange);
       this.#ledger.requireRoom();
       if (acceptsEvents(request.headers.accept) && this.#isSubscription(exchange))

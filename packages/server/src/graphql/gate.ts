@@ -3,13 +3,21 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity, PolicyStore } from '@gridweave/access';
 import { GridweaveError } from '@gridweave/kit';
 
-import { negotiate } from '../http/media-type.ts';
 import { requireJson } from '../http/content-type.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParams, type RequestParams } from '../http/read-params.ts';
 import { Callers, noteOf } from '../identity/index.ts';
 import { type Accounts, chargeRequest } from '../limits/index.ts';
 import type { Exchange } from './exchange.ts';
+import { readSeen } from './seen-header.ts';
+
+export interface GateOptions {
+  readonly policies: PolicyStore;
+  readonly accounts: Accounts;
+  readonly bodyLimit: number;
+  /** What a client has seen matters only then. */
+  readonly readsReplicas: boolean;
+}
 
 /** An operation of a client, kept for a stream. */
 export interface Kept extends Pick<Exchange, 'purpose' | 'onBehalfOf' | 'deniedAsNull'> {
@@ -17,28 +25,30 @@ export interface Kept extends Pick<Exchange, 'purpose' | 'onBehalfOf' | 'deniedA
   readonly params: RequestParams;
 }
 
-/** What every request passes before it takes a lane: form, identity, rate, body, policy. */
+/** What every request with an operation passes before it takes a lane: form, identity, rate, body, policy. */
 export class Gate {
   readonly #policies: PolicyStore;
   readonly #callers: Callers;
   readonly #accounts: Accounts;
   readonly #bodyLimit: number;
+  readonly #readsReplicas: boolean;
 
-  constructor(policies: PolicyStore, accounts: Accounts, bodyLimit: number) {
-    this.#policies = policies;
-    this.#callers = new Callers(policies);
-    this.#accounts = accounts;
-    this.#bodyLimit = bodyLimit;
+  constructor(options: GateOptions) {
+    this.#policies = options.policies;
+    this.#callers = new Callers(options.policies);
+    this.#accounts = options.accounts;
+    this.#bodyLimit = options.bodyLimit;
+    this.#readsReplicas = options.readsReplicas;
   }
 
   async admit(exchange: Exchange): Promise<void> {
     const { request } = exchange;
     const { headers } = request;
-    exchange.mediaType = negotiate(headers.accept);
     requireJson(request);
     const charged = this.identify(exchange, headers.authorization);
     if (charged) await charged;
     readNotes(exchange, headers);
+    if (this.#readsReplicas) exchange.seen = readSeen(headers['x-gridweave-seen']);
     exchange.params = readParams(await readBody(request, this.#bodyLimit));
     // after the body: sending it may have taken longer than the policy holds
     exchange.policy = this.#policies.policyFor(exchange.caller!);

@@ -3,8 +3,18 @@ import type { AuditEntry, AuditLog, MarkValue } from '@gridweave/audit';
 import type { ReadFacts } from '@gridweave/engine';
 
 import type { Metrics } from '../metrics/index.ts';
-import type { Call, Exchange } from './exchange.ts';
+import type { Asked, Call, Exchange } from './exchange.ts';
 import { fieldFactsOf, refusedFacts } from './field-facts.ts';
+
+/** What is recorded of an export: that it starts, rows before they are sent, how it ended. */
+export interface ExportStep {
+  readonly facts: Pick<ReadFacts, 'coordinates' | 'masked' | 'sensitive'>;
+  readonly rows: number;
+  readonly subjects: AuditEntry['subjects'];
+  /** `ok` or the code of the error. */
+  readonly outcome: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
 
 /** Counts and records what came of each exchange, the same way for both lanes. */
 export class Ledger {
@@ -47,11 +57,33 @@ export class Ledger {
     return undefined;
   }
 
+  /** Counts an export that ended. */
+  countExport(exchange: Exchange, outcome: string): void {
+    this.#metrics.observe('export', outcome, (performance.now() - exchange.arrived) / 1000);
+  }
+
+  /** Records a step of an export; where something sensitive is read, nothing goes on before it is durable. */
+  recordExport(exchange: Exchange, step: ExportStep): Promise<void> | undefined {
+    const { facts, rows, subjects, outcome, details } = step;
+    const entry: AuditEntry = {
+      ...this.#entryOf(exchange, performance.now() - exchange.arrived),
+      time: Date.now(),
+      fields: fieldFactsOf(facts, exchange.policy!),
+      rows,
+      subjects,
+      outcome,
+      lane: 'export',
+      details: JSON.stringify(details),
+    };
+    if (facts.sensitive) return this.#audit.recordDurably(entry);
+    this.#audit.record(entry);
+    return undefined;
+  }
+
   #entryOf(call: Call, durationMs: number): AuditEntry {
-    const { caller, params, document, answer, refusal, policy } = call;
+    const { caller, document, answer, refusal, policy } = call;
     const facts = answer?.facts;
-    const variables = document && params ? document.personal.recorded(params.variables, this.#mark) : undefined;
-    const values = document?.recorded.values ?? [];
+    const { variables, marks } = (call.asked ??= this.#askedBy(call));
     return {
       kind: 'read',
       time: Date.now() - durationMs,
@@ -63,13 +95,22 @@ export class Ledger {
       onBehalfOf: call.onBehalfOf,
       operationName: facts?.operation ?? call.operation?.name ?? null,
       document: document?.recorded.facts ?? null,
-      variables: variables?.json ?? null,
-      marks: variables ? [...values.map(this.#mark), ...variables.marks] : [],
+      variables,
+      marks,
       ...(facts ? readOf(facts, call) : { fields: refusedFieldsOf(call), rows: 0, subjects: [], lane: null }),
       policyVersion: policy?.version ?? null,
       outcome: refusal?.code ?? 'ok',
       durationMs,
       details: null,
+    };
+  }
+
+  #askedBy({ document, params }: Call): Asked {
+    const variables = document && params ? document.personal.recorded(params.variables, this.#mark) : undefined;
+    if (!variables) return { variables: null, marks: [] };
+    return {
+      variables: variables.json,
+      marks: [...document!.recorded.values.map(this.#mark), ...variables.marks],
     };
   }
 }

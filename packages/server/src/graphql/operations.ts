@@ -1,4 +1,10 @@
-import type { ChangeReader, Engine, OperationAnswer, OperationRequest } from '@gridweave/engine';
+import {
+  type ChangeReader,
+  type Engine,
+  notExportable,
+  type OperationAnswer,
+  type OperationRequest,
+} from '@gridweave/engine';
 import type { ReadOperation } from '@gridweave/governance';
 import { GridweaveError, type Model } from '@gridweave/kit';
 import type { DocumentNode } from 'graphql';
@@ -126,8 +132,19 @@ export class Operations {
   }
 
   async #page(request: OperationRequest): Promise<OperationAnswer> {
-    const { body, facts } = await this.#engine.changes(request).page();
-    return { body, status: 200, facts };
+    return { status: 200, ...(await this.#engine.changes(request).page()) };
+  }
+
+  /** Reads an operation of which all rows are wanted, and charges it as one page: how many run at once is limited. */
+  async exportable(exchange: Exchange): Promise<OperationRequest> {
+    this.read(exchange);
+    const account = exchange.account!;
+    const document = exchange.document!;
+    const operation = exchange.operation!;
+    if (!operation.isQuery || operation.roots !== 'data') throw notExportable();
+    await chargeCost(account, operation, exchange.params!.variables, this.#costLimit);
+    await chargeFields(account, document);
+    return { ...requestOf(exchange, signalOf(exchange)), document: document.document };
   }
 
   async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {
@@ -157,5 +174,6 @@ function requestOf(call: Call, signal: AbortSignal): Parameters<Engine['executeK
     deniedAsNull: call.deniedAsNull,
     client: call.caller!.client,
     signal,
+    seen: call.seen,
   };
 }

@@ -5,6 +5,7 @@ import { type MediaType, statusOf } from '../http/media-type.ts';
 import { rateHeaders } from '../limits/index.ts';
 import { onlyEvent } from '../streams/event-frames.ts';
 import type { Exchange } from './exchange.ts';
+import { seenHeader, seenToken } from './seen-header.ts';
 
 const SHORT = 2_048;
 
@@ -19,6 +20,7 @@ export function commonHeaders(exchange: Exchange): string[] {
     'nosniff',
   ];
   if (exchange.policy) headers.push('X-Gridweave-Policy', exchange.policy.version);
+  if (exchange.answer?.seen !== undefined) headers.push(seenHeader, seenToken(exchange.answer.seen));
   if (exchange.account) {
     const { policy, state } = rateHeaders(exchange.account);
     headers.push('RateLimit-Policy', policy, 'RateLimit', state);

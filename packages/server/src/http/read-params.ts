@@ -59,6 +59,14 @@ export function readParams(body: Buffer): RequestParams {
   return { query, operationName: operationName || undefined, variables: variables ?? noVariables };
 }
 
+/** The same from the query of an address, where `variables` and `extensions` are JSON texts. */
+export function readUrlParams(url: string): RequestParams {
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of new URL(url, 'http://gridweave').searchParams)
+    given[name] = name === 'variables' || name === 'extensions' ? parseJson(value) : value;
+  return readParams(Buffer.from(JSON.stringify(given)));
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> | null | undefined {
   return value === undefined || (typeof value === 'object' && !Array.isArray(value));
 }

@@ -5,7 +5,7 @@ import { writeError } from './write.ts';
 
 export type RouteHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** The handlers of one path by method; HEAD is answered like GET. */
+/** The handlers of one path by method; HEAD is answered like GET. A path may end in `/*`: any one word. */
 export type Route = Readonly<Partial<Record<'GET' | 'POST', RouteHandler>>>;
 
 /** Finds the handler of a request; what no handler answers is answered in the shape of GraphQL errors. */
@@ -20,7 +20,8 @@ export function createRouter(
     const path = query < 0 ? url : url.slice(0, query);
     const fail = (error: unknown): void => writeError(response, presentError(error, reportBug), error);
     try {
-      const route = byPath.get(path) ?? byPath.get(path.replace(/(.)\/$/, '$1'));
+      const route =
+        byPath.get(path) ?? byPath.get(path.replace(/(.)\/$/, '$1')) ?? byPath.get(path.replace(/[^/]+$/, '*'));
       if (route === undefined) throw noSuchPath(byPath.keys());
       const handler = route[(request.method === 'HEAD' ? 'GET' : request.method) as keyof Route];
       if (handler === undefined) throw wrongMethod(route);

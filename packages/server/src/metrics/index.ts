@@ -1,1 +1,1 @@
-export { Metrics } from './metrics.ts';
+export { type Gauge, Metrics } from './metrics.ts';

@@ -1,11 +1,19 @@
 /** Seconds that separate the buckets of the histogram. */
 const bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** A number that is read when the metrics are asked for. */
+/** A number, or one for each value of a label, that is read when the metrics are asked for. */
 export interface Gauge {
   readonly name: string;
   readonly help: string;
-  readonly read: () => number;
+  /** A gauge unless told. */
+  readonly type?: 'counter';
+  readonly read: () => number | readonly Sample[];
+}
+
+/** The number of one label. */
+export interface Sample {
+  readonly label: readonly [name: string, value: string];
+  readonly number: number;
 }
 
 interface Histogram {
@@ -70,8 +78,13 @@ export class Metrics {
         `gridweave_request_seconds_count{lane="${lane}"} ${count}`,
       );
     }
-    for (const { name, help, read } of this.#gauges)
-      lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${read()}`);
+    for (const { name, help, type = 'gauge', read } of this.#gauges) {
+      lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
+      const found = read();
+      if (typeof found === 'number') lines.push(`${name} ${found}`);
+      else
+        for (const { label, number } of found) lines.push(`${name}{${label[0]}=${JSON.stringify(label[1])}} ${number}`);
+    }
     return `${lines.join('\n')}\n`;
   }
 }

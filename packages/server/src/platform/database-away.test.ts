@@ -1,8 +1,14 @@
-import { createTestDatabase, type TestDatabase, testPlatform, type TestPlatform } from '@gridweave/testing';
+import {
+  createTestDatabase,
+  type CuttableDatabase,
+  cuttableDatabase,
+  type TestDatabase,
+  testPlatform,
+  type TestPlatform,
+} from '@gridweave/testing';
 import { afterEach, expect, test } from 'vitest';
 
 import { readEnvironment } from '../environment/index.ts';
-import { type CuttableDatabase, cuttableDatabase } from '../fixture/cuttable-database.ts';
 import { departments, town, townRows } from '../fixture/town.ts';
 import { openLogger } from '../log/index.ts';
 import { type Platform, startPlatform } from './index.ts';

@@ -4,7 +4,7 @@ import { HttpFault } from '../errors/index.ts';
 import type { GraphiQL } from '../graphiql/index.ts';
 import type { AdminEndpoint } from '../admin/index.ts';
 import type { GraphQLEndpoint } from '../graphql/index.ts';
-import type { Route, RouteHandler } from '../http/index.ts';
+import { acceptsEvents, type Route, type RouteHandler } from '../http/index.ts';
 
 /** What answers operations of departments and of admins. */
 export interface Endpoints {
@@ -20,13 +20,18 @@ export function graphqlRoutes(
   return {
     '/': { GET: (request, response) => toGraphiQL(request, response) },
     '/graphql': {
-      GET: pageOf(pages.departments),
+      GET: (request, response) =>
+        acceptsEvents(request.headers.accept) && !wantsPage(request)
+          ? endpoints().endpoint.streams.ask(request, response)
+          : pageOf(pages.departments)(request, response),
       POST: (request, response) => endpoints().endpoint.handle(request, response),
     },
     '/graphql/streams': {
       GET: (request, response) => endpoints().endpoint.streams.resume(request, response),
       POST: (request, response) => endpoints().endpoint.streams.keep(request, response),
     },
+    '/export': { POST: (request, response) => endpoints().endpoint.exports.start(request, response) },
+    '/export/*': { GET: (request, response) => endpoints().endpoint.exports.show(request, response) },
     '/admin/graphql': {
       GET: pageOf(pages.admins),
       POST: (request, response) => endpoints().admin.handle(request, response),

@@ -1,5 +1,6 @@
 import { type ErrorText, GridweaveError } from '@gridweave/kit';
 
+import type { Environment } from '../environment/index.ts';
 import type { Check, Probe } from '../health/index.ts';
 import type { Services } from './services.ts';
 
@@ -15,7 +16,7 @@ export interface Progress {
 }
 
 /** What has to hold before queries are answered: database, migrations, policy, audit log. */
-export function probesOf(progress: Progress): Readonly<Record<string, Probe>> {
+export function probesOf(progress: Progress, environment: Environment): Readonly<Record<string, Probe>> {
   const holds = (check: (services: Services) => void): Check => {
     if (!progress.services) return { ok: false, reason: progress.phase };
     try {
@@ -41,6 +42,20 @@ export function probesOf(progress: Progress): Readonly<Record<string, Probe>> {
           }
         : {}),
     }),
+    ...(environment.databaseReplicaUrls.length > 0 ? { replicas: () => replicas(progress.services) } : {}),
+  };
+}
+
+/** Without replicas the primary answers everything, so this always holds. */
+function replicas(services: Services | undefined): Check {
+  const out = services?.engine.replicas?.states.flatMap(({ name, fault }) => (fault ? [{ name, fault }] : [])) ?? [];
+  if (out.length === 0) return { ok: true };
+  return {
+    ok: true,
+    reason: {
+      zh: `未使用的副本:${out.map(({ name, fault }) => `${name}(${fault.zh})`).join('、')}`,
+      en: `Replicas that are left out: ${out.map(({ name, fault }) => `${name} (${fault.en})`).join(', ')}`,
+    },
   };
 }
 

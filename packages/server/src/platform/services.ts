@@ -24,6 +24,7 @@ import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.t
 import type { Logger } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { changeLogOf } from '../streams/index.ts';
+import { replicaGauges } from './replica-gauges.ts';
 import { startSweeping } from './sweep.ts';
 
 /** What answers queries, on a migrated database. */
@@ -70,11 +71,18 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     extend: addDesk,
     url: database.url,
     db: database.db,
+    answerLimits: { most: environment.countAnswers, keepDays: environment.countDays },
     records: recordWriter,
     changeLog,
     statementTimeoutMs: environment.timeoutMs,
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
+    replicas: {
+      urls: environment.databaseReplicaUrls,
+      maximumLagMs: environment.replicaLagMs,
+      onChange: ({ name, fault }) =>
+        logger.warn({ replica: name, reason: fault?.en }, fault ? 'a replica is left out' : 'a replica is read'),
+    },
   });
   const sealKey = await openSealKey(environment.auditKey ?? join(environment.dataFolder, 'audit-seal.pem'));
   const mark = await openValueMarks(database.db);
@@ -88,7 +96,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     key: sealKey,
     onError: (error) => logger.error({ error }, 'the audit log could not be sealed; the next seal covers it'),
   });
-  const sweeper = startSweeping(database.db, { changeDays: environment.changeDays }, (error) =>
+  const { changeDays, countDays } = environment;
+  const sweeper = startSweeping(database.db, { changeDays, countDays }, (error) =>
     logger.warn({ error }, 'what has expired could not be swept'),
   );
   const redis =
@@ -130,6 +139,12 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       },
     },
     position: changeLog.position,
+    exportLimits: {
+      running: environment.exportLimit,
+      ofClient: environment.clientExportLimit,
+      timeMs: environment.exportTimeMs,
+      idleMs: environment.exportIdleMs,
+    },
     reportBug,
     onDeliveryFailure: (error) => logger.warn({ error }, 'webhooks could not be delivered; they are tried again'),
   });
@@ -170,8 +185,19 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     },
     { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
     { name: 'gridweave_webhooks', help: 'Webhooks that deliver.', read: () => endpoint.webhooks.size },
+    {
+      name: 'gridweave_exports_running',
+      help: 'Exports that run.',
+      read: () => endpoint.exports.running,
+    },
+    {
+      name: 'gridweave_export_bytes',
+      help: 'Bytes that running exports hold because their clients have not taken them yet.',
+      read: () => endpoint.exports.heldBytes,
+    },
     { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
   );
+  if (engine.replicas) metrics.add(...replicaGauges(engine.replicas));
   return {
     get model() {
       return policies.model;

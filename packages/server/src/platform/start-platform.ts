@@ -122,7 +122,7 @@ class RunningPlatform implements Platform, Progress {
       }),
       ...departments.routes,
       ...admins.routes,
-      ...healthRoutes(new ReadinessChecks(probesOf(this))),
+      ...healthRoutes(new ReadinessChecks(probesOf(this, this.#environment))),
       '/metrics': {
         GET: (_request, response) =>
           writeWhole(response, 200, 'text/plain; version=0.0.4; charset=utf-8', this.#metrics.render()),
@@ -202,6 +202,7 @@ class RunningPlatform implements Platform, Progress {
   async #close(): Promise<void> {
     this.phase = phases.closing;
     await this.services?.endpoint.streams.close();
+    this.services?.endpoint.exports.stop();
     await this.#http?.close(this.#environment.drainMs);
     await this.ready.catch(() => {});
     await this.services?.close();

@@ -1,4 +1,4 @@
-import { expireGrants, forgetTickets, noticeExpiries } from '@gridweave/access';
+import { expireGrants, forgetAnswers, forgetTickets, noticeExpiries } from '@gridweave/access';
 import { keepChangeLog } from '@gridweave/database';
 import { type Kysely, sql } from 'kysely';
 
@@ -10,6 +10,8 @@ export interface Sweeper {
 export interface SweepOptions {
   /** Days that the change log is kept. */
   readonly changeDays: number;
+  /** Days that an answer of a rounded count is kept that nobody uses. */
+  readonly countDays: number;
 }
 
 const EACH_MS = 60_000;
@@ -32,7 +34,7 @@ export function startSweeping(db: Kysely<any>, options: SweepOptions, onError: (
   };
 }
 
-async function sweepOnce(db: Kysely<any>, { changeDays }: SweepOptions): Promise<void> {
+async function sweepOnce(db: Kysely<any>, { changeDays, countDays }: SweepOptions): Promise<void> {
   await db.connection().execute(async (connection) => {
     const { rows } = await sql<{ mine: boolean }>`
       select pg_try_advisory_lock(hashtextextended('gridweave sweep', 0)) as mine`.execute(connection);
@@ -41,6 +43,7 @@ async function sweepOnce(db: Kysely<any>, { changeDays }: SweepOptions): Promise
       await expireGrants(connection);
       await noticeExpiries(connection);
       await forgetTickets(connection);
+      await forgetAnswers(connection, countDays);
     } finally {
       await sql`select pg_advisory_unlock(hashtextextended('gridweave sweep', 0))`.execute(connection);
     }

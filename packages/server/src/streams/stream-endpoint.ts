@@ -13,8 +13,9 @@ import type { Gate, Kept } from '../graphql/gate.ts';
 import type { Ledger } from '../graphql/ledger.ts';
 import type { Operations } from '../graphql/operations.ts';
 import { commonHeaders, writeOutcome } from '../graphql/respond.ts';
+import { negotiate } from '../http/media-type.ts';
 import { ClientGone } from '../http/read-body.ts';
-import { readParams } from '../http/read-params.ts';
+import { readParams, readUrlParams } from '../http/read-params.ts';
 import { EventSink } from './event-sink.ts';
 import { PulledSink } from './pulled-sink.ts';
 import { StreamHub, type StreamLimits } from './stream-hub.ts';
@@ -55,6 +56,7 @@ export class StreamEndpoint {
       reportBug,
       open: (exchange) => operations.changesOf(exchange, this.#ending.signal),
       record: (exchange, facts) => ledger.recordStream(exchange, facts),
+      requireRoom: () => ledger.requireRoom(),
     });
     this.#sockets = new WebSockets({
       identify: (request, headers) => gate.identify(newExchange(request, undefined), headers.authorization),
@@ -83,10 +85,22 @@ export class StreamEndpoint {
     else response!.once('close', close);
   }
 
+  /** The same for GET /graphql, as the protocol of graphql-sse has it: the operation is in the address. */
+  async ask(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { gate, ledger } = this.#options;
+    await this.#answer(request, response, async (exchange) => {
+      exchange.mediaType = 'text/event-stream';
+      await gate.admitOver(exchange, request.headers, readUrlParams(request.url!));
+      ledger.requireRoom();
+      await this.begin(exchange);
+    });
+  }
+
   /** Keeps a subscription under an address that needs no key: POST /graphql/streams. */
   async keep(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { gate, ledger, operations, db } = this.#options;
     await this.#answer(request, response, async (exchange) => {
+      exchange.mediaType = negotiate(request.headers.accept);
       await gate.admit(exchange);
       ledger.requireRoom();
       await operations.subscription(exchange);

@@ -17,14 +17,14 @@ const mostTicks = 600;
 export class StreamGroup {
   readonly reader: ChangeReader;
   readonly members = new Map<Stream, number>();
-  readonly #deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void>;
+  readonly #deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void> | undefined;
   readonly #fail: (stream: Stream, error: unknown) => void;
   readonly #waiting: Tick[] = [];
   #isRunning = false;
 
   constructor(
     reader: ChangeReader,
-    deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void>,
+    deliver: (stream: Stream, batch: ChangeBatch, tick: Tick) => Promise<void> | undefined,
     fail: (stream: Stream, error: unknown) => void,
   ) {
     this.reader = reader;
@@ -49,14 +49,25 @@ export class StreamGroup {
   }
 
   async #evaluate(tick: Tick): Promise<void> {
-    // who came after the tick has caught up with it already
-    const takers = [...this.members].filter(([, since]) => tick.number > since).map(([stream]) => stream);
-    if (takers.length === 0) return;
+    if (this.members.size === 0) return;
     try {
       const batch = await this.reader.batch(tick.changes, tick.before, tick.after);
-      await Promise.all(takers.map((stream) => this.#deliver(stream, batch, tick)));
+      const recorded: Promise<void>[] = [];
+      for (const stream of this.#takersOf(tick)) {
+        if (batch.messages.length === 0) stream.position = tick.after;
+        else {
+          const waiting = this.#deliver(stream, batch, tick);
+          if (waiting) recorded.push(waiting);
+        }
+      }
+      await Promise.all(recorded);
     } catch (error) {
-      for (const stream of takers) this.#fail(stream, error);
+      for (const stream of this.#takersOf(tick)) this.#fail(stream, error);
     }
+  }
+
+  /** Who came after the tick has caught up with it already. */
+  *#takersOf(tick: Tick): Generator<Stream> {
+    for (const [stream, since] of this.members) if (tick.number > since) yield stream;
   }
 }

@@ -7,7 +7,7 @@ import { presentError, type Refusal, type ReportBug } from '../errors/index.ts';
 import type { Exchange } from '../graphql/exchange.ts';
 import type { Sink } from './sink.ts';
 import { Stream } from './stream.ts';
-import { StreamGroup, type Tick } from './stream-group.ts';
+import { StreamGroup } from './stream-group.ts';
 
 export interface HubOptions {
   readonly policies: PolicyStore;
@@ -15,6 +15,8 @@ export interface HubOptions {
   readonly open: (exchange: Exchange) => ChangeReader;
   /** Records what a stream has read; a promise where nothing may be sent before it is durable. */
   readonly record: (exchange: Exchange, facts: ReadFacts) => Promise<void> | undefined;
+  /** Throws when nothing more can be recorded: then nothing may be sent. */
+  readonly requireRoom: () => void;
   /** Where the change log has been followed to. */
   readonly position: () => string;
   readonly limits: StreamLimits;
@@ -29,6 +31,7 @@ export interface StreamLimits {
 }
 
 const RECORD_MS = 1_000;
+const PULSES = 10;
 
 /**
  * All streams of one process. Each look at the change log is evaluated once for every group of equal subscriptions; the
@@ -38,9 +41,12 @@ export class StreamHub {
   readonly #options: HubOptions;
   readonly #groups = new Map<string, StreamGroup>();
   readonly #streams = new Map<Stream, StreamGroup | undefined>();
+  /** The streams in turns, so that no moment has to look after all of them. */
+  readonly #turns = Array.from({ length: PULSES }, () => new Set<Stream>());
   readonly #perClient = new Map<string, number>();
   readonly #stop: (() => void)[] = [];
   #tick = 0;
+  #opened = 0;
   #position: string;
   #closing = false;
 
@@ -48,7 +54,8 @@ export class StreamHub {
     this.#options = options;
     this.#position = options.position();
     this.#stop.push(options.policies.onChange(() => this.#askAll()));
-    const timer = setInterval(() => this.#pulse(), RECORD_MS);
+    let turn = 0;
+    const timer = setInterval(() => this.#pulse(this.#turns[turn++ % PULSES]!), RECORD_MS / PULSES);
     timer.unref();
     this.#stop.push(() => clearInterval(timer));
   }
@@ -90,6 +97,7 @@ export class StreamHub {
     const { position, isOther } = reader.begin(exchange.resumeAfter ?? undefined);
     const stream = new Stream(exchange, beginSink(), reader, position);
     this.#streams.set(stream, undefined);
+    this.#turns[this.#opened++ % PULSES]!.add(stream);
     this.#perClient.set(client, open + 1);
     this.#record(stream);
     void this.#join(stream, isOther ? 'RESYNC' : 'HEARTBEAT');
@@ -105,21 +113,26 @@ export class StreamHub {
 
   /** Brings a stream from its position to where its group is, and into the group. */
   async #join(stream: Stream, first: 'RESYNC' | 'HEARTBEAT'): Promise<void> {
+    const { reader } = stream;
+    const isMine = (): boolean => !stream.isOver && stream.reader === reader;
     try {
-      stream.send([await stream.reader.notice(first, stream.position)]);
+      const notice = await reader.notice(first, stream.position);
+      if (!isMine()) return;
+      stream.send([notice]);
       for (;;) {
         const upTo = this.#position;
         const since = this.#tick;
-        for await (const { changes, before, after } of stream.reader.catchUp(stream.position, upTo)) {
-          await this.#deliver(stream, await stream.reader.batch(changes, before, after), after);
-          if (stream.isOver) return;
+        for await (const { changes, before, after } of reader.catchUp(stream.position, upTo)) {
+          await this.#deliver(stream, await reader.batch(changes, before, after), after, isMine);
+          if (!isMine()) return;
         }
+        if (!isMine()) return;
         if (this.#tick !== since) continue;
         this.#enter(stream, since);
         return;
       }
     } catch (error) {
-      this.#end(stream, error);
+      if (isMine()) this.#end(stream, error);
     }
   }
 
@@ -127,31 +140,53 @@ export class StreamHub {
     const key = stream.reader.shared;
     let group = this.#groups.get(key);
     if (!group) {
-      group = new StreamGroup(
+      const made = new StreamGroup(
         stream.reader,
-        (member, batch, tick: Tick) => this.#deliver(member, batch, tick.after),
-        (member, error) => this.#end(member, error),
+        (member, batch, tick) => this.#deliver(member, batch, tick.after, () => this.#streams.get(member) === made),
+        (member, error) => {
+          if (this.#streams.get(member) === made) this.#end(member, error);
+        },
       );
-      this.#groups.set(key, group);
+      group = made;
+      this.#groups.set(key, made);
     }
     group.members.set(stream, since);
     this.#streams.set(stream, group);
   }
 
-  async #deliver(stream: Stream, batch: ChangeBatch, position: string): Promise<void> {
-    if (stream.isOver) return;
+  /**
+   * Sends a batch if the policy that it was evaluated under is that of the moment; a promise where it has to be recorded
+   * durably before. A stream that was moved to another policy meanwhile is not `mine` any more, and catches up by itself.
+   */
+  #deliver(stream: Stream, batch: ChangeBatch, position: string, isMine: () => boolean): Promise<void> | undefined {
+    if (!isMine()) return;
     try {
-      // a stream that was moved to another policy has left this group, and catches up by itself
       if (!this.#ask(stream)) return;
       if (batch.messages.length > 0) {
+        this.#options.requireRoom();
         stream.note(batch.facts.rows, batch.facts.subjects);
-        if (batch.facts.sensitive) await this.#record(stream, batch.facts);
-        if (stream.isOver || !this.#ask(stream)) return;
-        stream.send(batch.messages);
+        if (batch.facts.sensitive) return this.#deliverRecorded(stream, batch, position, isMine);
+        this.#send(stream, batch);
       }
       stream.position = position;
     } catch (error) {
       this.#end(stream, error);
+    }
+  }
+
+  #send(stream: Stream, { messages, seen }: ChangeBatch): void {
+    stream.reader.shown(stream.exchange.caller!.client, seen);
+    stream.send(messages);
+  }
+
+  async #deliverRecorded(stream: Stream, batch: ChangeBatch, position: string, isMine: () => boolean): Promise<void> {
+    try {
+      await this.#record(stream, batch.facts);
+      if (!isMine() || !this.#ask(stream)) return;
+      this.#send(stream, batch);
+      stream.position = position;
+    } catch (error) {
+      if (isMine()) this.#end(stream, error);
     }
   }
 
@@ -170,28 +205,33 @@ export class StreamHub {
   }
 
   #askAll(): void {
-    for (const stream of this.#streams.keys()) {
-      try {
-        this.#ask(stream);
-      } catch (error) {
-        this.#end(stream, error);
-      }
+    for (const stream of this.#streams.keys()) this.#askOrEnd(stream);
+  }
+
+  #askOrEnd(stream: Stream): void {
+    try {
+      this.#ask(stream);
+    } catch (error) {
+      this.#end(stream, error);
     }
   }
 
   /** Records what was read, reports positions, and notices keys and grants that ended by the clock. */
-  #pulse(): void {
-    this.#askAll();
+  #pulse(streams: ReadonlySet<Stream>): void {
     const late = performance.now() - this.#options.limits.heartbeatMs;
-    for (const [stream, group] of this.#streams) {
+    for (const stream of streams) {
+      this.#askOrEnd(stream);
       if (stream.unrecorded.rows > 0) void this.#record(stream);
-      if (group && stream.sentAt < late) void this.#beat(stream);
+      if (this.#streams.get(stream) && stream.sentAt < late) void this.#beat(stream);
     }
   }
 
   async #beat(stream: Stream): Promise<void> {
+    const { reader, position } = stream;
     try {
-      stream.send([await stream.reader.notice('HEARTBEAT', stream.position)]);
+      const notice = await reader.notice('HEARTBEAT', position);
+      // what was sent meanwhile has told as much
+      if (!stream.isOver && stream.reader === reader && stream.position === position) stream.send([notice]);
     } catch (error) {
       this.#end(stream, error);
     }
@@ -216,6 +256,7 @@ export class StreamHub {
     stream.isOver = true;
     this.#leave(stream);
     this.#streams.delete(stream);
+    for (const turn of this.#turns) turn.delete(stream);
     const client = stream.exchange.caller!.client;
     const open = this.#perClient.get(client)! - 1;
     if (open === 0) this.#perClient.delete(client);

@@ -103,7 +103,7 @@ export class BatchDelivery {
     const { rights } = reader.request;
     const now = new Date().toISOString();
     const page = await reader.next(batch.after, batch.to ?? undefined);
-    const { messages, facts } = await reader.batch(page.changes, batch.after, page.position);
+    const { messages, facts, seen } = await reader.batch(page.changes, batch.after, page.position);
     // a batch that was begun ends where it ended then, whatever has come since
     const isLast = !page.hasMore && batch.to === null;
     const end = { to: page.position, rights, reached: isLast ? now : (page.changes.at(-1)?.at ?? null) };
@@ -117,6 +117,7 @@ export class BatchDelivery {
     await ledger.recordStream(call, facts);
     // rights that ended while it was read and recorded: it is read anew, under the same id
     if (policies.policyFor(due.caller).key !== call.policy!.key) return 'more';
+    reader.shown(due.caller.client, seen);
     const body = messageBody(reader, told, reader.cursorAt(page.position));
     const outcome = await sendMessage(
       { id: messageId, url: due.url, body, secrets: due.secrets },

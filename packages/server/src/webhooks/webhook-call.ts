@@ -18,5 +18,7 @@ export function callOf({ caller, query, variables, purpose }: DueWebhook): Call 
     deniedAsNull: false,
     answer: undefined,
     refusal: undefined,
+    seen: undefined,
+    asked: undefined,
   };
 }

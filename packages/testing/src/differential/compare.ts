@@ -1,9 +1,10 @@
+import { type Groups, roundedDifference } from './compare-rounded.ts';
 import type { Cursors } from './cursors.ts';
 
 /**
  * The first difference between an answer of the engine and one of the reference, as a sentence; undefined when they
  * say the same, in the same order of keys. Cursors are compared by what they stand for, counts under the keys of
- * `rounded` up to a multiple of the size given there.
+ * `rounded` as rounded to multiples of the size given there.
  */
 export function difference(
   engine: unknown,
@@ -17,6 +18,8 @@ export function difference(
       ? undefined
       : `${path}: cursor ${String(engine)} does not stand for ${reference}`;
   if (Array.isArray(engine) && Array.isArray(reference)) {
+    const smallest = rounded.get(/^data\.([^.[]+)$/.exec(path)?.[1] ?? '');
+    if (smallest !== undefined) return roundedDifference(engine as Groups, reference as Groups, smallest, path);
     for (let i = 0; i < Math.min(engine.length, reference.length); i++) {
       const found = difference(engine[i], reference[i], cursors, `${path}[${i}]`, rounded);
       if (found) return found;
@@ -32,13 +35,6 @@ export function difference(
       if (found) return found;
     }
     return undefined;
-  }
-  if (typeof engine === 'number' && typeof reference === 'number') {
-    const size = rounded.get(/^data\.([^.[]+)\[/.exec(path)?.[1] ?? '');
-    if (size !== undefined)
-      return engine % size === 0 && engine >= size && Math.abs(engine - reference) < size
-        ? undefined
-        : `${path}: ${engine} is not ${reference} rounded to a multiple of ${size}`;
   }
   return Object.is(engine, reference) || (engine === 0 && reference === 0)
     ? undefined

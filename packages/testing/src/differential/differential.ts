@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { buildModel, type Model, platformMigrations, type Plugin } from '@gridweave/kit';
-import type { Policy } from '@gridweave/access';
+import { accessMigrations, type Policy } from '@gridweave/access';
 import { migrate, recordWriter } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
@@ -91,7 +91,10 @@ export class Differential {
     const model = buildModel(withDependencies(plugins));
     const seeds = Array.from({ length: randomDepartments }, (_, i) => seed + i);
     const database = await createTestDatabase();
-    await migrate(database.database, [{ plugin: 'gridweave', schema: 'gridweave', migrations: platformMigrations }]);
+    await migrate(database.database, [
+      { plugin: 'gridweave', schema: 'gridweave', migrations: platformMigrations },
+      accessMigrations,
+    ]);
     const sources = model.plugins.map(({ name, schema, migrations, dependsOn }) => ({
       plugin: name,
       schema,

@@ -90,7 +90,7 @@ export class OperationMaker {
     const { random, may } = making;
     const fields = this.#schema.getQueryType()!.getFields();
     const focused = random.chance(0.35);
-    for (const name of random.some(Object.keys(fields), 100)) {
+    for (const name of random.some([...this.#model.queries.keys()], 100)) {
       const { definition, plugin } = this.#model.queries.get(name)!;
       if (focused && !this.#focus.has(plugin)) continue;
       const type = this.#model.types.get(definition.type.name)!;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 /** Operations that clients keep for streams of browsers, which can send no key; only a hash of each ticket is kept. */
 export const streamTickets: Migration = {
-  name: '005-stream-tickets',
+  name: '004-stream-tickets',
   breaking: false,
   async up(db) {
     await sql`create table stream_ticket (

@@ -1,0 +1,2 @@
+export { ExportEndpoint } from './export-endpoint.ts';
+export type { ExportLimits } from './running-exports.ts';
