@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { change, elsewhere, here, recordsOf, there, threeStreets } from '../streams/fixture/three-streets.ts';
-import { act, add, forTests, standing } from './fixture/desk.ts';
+import { act, add, forTests, standing, tryAdd } from './fixture/desk.ts';
 import { Receiver } from './fixture/receiver.ts';
 
 let platform: TestPlatform;
@@ -147,7 +147,8 @@ test('a client has so many webhooks and no more, and those of others do not exis
   const { errors } = await act(platform, 'far', 'pauseSharingWebhook', id);
   expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
   expect((await platform.query('far', '{ sharingWebhooks { id } }')).body.data.sharingWebhooks).toEqual([]);
-  await expect(hook()).rejects.toThrow();
+  const refused = await tryAdd(platform, 'care', receiver.url);
+  expect(refused.errors[0].extensions).toMatchObject({ code: 'RATE_LIMITED', limit: 'webhooks', most: 3 });
   const { body } = await platform.govern('auditor', '{ webhooks { id department state url } }');
   expect(body.data.webhooks).toHaveLength(3);
 });

@@ -119,10 +119,9 @@ export class BatchDelivery {
     if (policies.policyFor(due.caller).key !== call.policy!.key) return 'more';
     reader.shown(due.caller.client, seen);
     const body = messageBody(reader, told, reader.cursorAt(page.position));
-    const outcome = await sendMessage(
-      { id: messageId, url: due.url, body, secrets: due.secrets },
-      { rules, timeoutMs, signal },
-    );
+    // told under other rights it is another message, or a receiver that had it before would pass the notice over
+    const id = resync.length > 0 ? `${messageId}_${rights}` : messageId;
+    const outcome = await sendMessage({ id, url: due.url, body, secrets: due.secrets }, { rules, timeoutMs, signal });
     if (isDelivered(outcome)) return (await settleDelivered(db, begun, end, outcome)) && isLast ? 'done' : 'more';
     return this.#fail(begun, outcome, page.changes);
   }

@@ -1,2 +1,2 @@
 export { sendMessage, type SendOutcome } from './send.ts';
-export { newMessageId, shownSecret } from './sign.ts';
+export { newMessageId } from './sign.ts';

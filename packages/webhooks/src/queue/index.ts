@@ -1,1 +1,1 @@
-export { DeliveryQueue, type QueueOptions } from './delivery-queue.ts';
+export { DeliveryQueue } from './delivery-queue.ts';
