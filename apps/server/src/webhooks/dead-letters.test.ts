@@ -3,7 +3,7 @@ import type { TestPlatform } from '@gridweave/testing';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { change, here, recordsOf, threeStreets } from '../streams/fixture/three-streets.ts';
+import { change, elsewhere, here, recordsOf, threeStreets } from '../streams/fixture/three-streets.ts';
 import { act, add, forTests, standing } from './fixture/desk.ts';
 import { Receiver } from './fixture/receiver.ts';
 
@@ -26,6 +26,8 @@ test('what is given up is a dead letter without content, and is delivered again 
   const [first, second] = await recordsOf(platform, Event, here);
   receiver.answer = () => 503;
   const secret = fresh('不得留存');
+  const [unseen] = await recordsOf(platform, Event, elsewhere);
+  await change(platform, Event, unseen!, { description: fresh('看不到') });
   await change(platform, Event, first!, { description: secret });
   await expect
     .poll(() => standing(platform, 'care', id))

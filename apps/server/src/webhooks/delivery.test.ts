@@ -57,7 +57,7 @@ test('a change is delivered with a signature that an independent implementation 
     });
   await platform.services.audit.flush();
   const { rows } = await sql<{ rows: string }>`
-    select row_count::text as rows from audit.record where purpose = 'webhook test' and request_id like 'w-%' and outcome = 'ok'`.execute(
+    select row_count::text as rows from audit.record where purpose = 'webhook test' and request_id = ${headers['webhook-id']} and outcome = 'ok'`.execute(
     platform.database.db,
   );
   expect(rows).toEqual([{ rows: '1' }]);

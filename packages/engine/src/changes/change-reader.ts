@@ -43,6 +43,8 @@ export interface ChangeBatch {
 
 /** A result of the operation, also as a JSON text, and where a client goes on after it. */
 export interface ChangeMessage {
+  /** What it tells, whatever was selected of it. */
+  readonly told: ChangeValue;
   readonly result: ExecutionResult;
   readonly text: string;
   readonly cursor: string;
@@ -281,7 +283,7 @@ export class ChangeReader {
 
   async #tell(value: ChangeValue): Promise<ChangeMessage> {
     const result = await this.#execute(value);
-    return { result, text: JSON.stringify(result), cursor: value.cursor };
+    return { told: value, result, text: JSON.stringify(result), cursor: value.cursor };
   }
 
   async #execute(value: ChangeValue | ChangePageValue): Promise<ExecutionResult> {

@@ -1,5 +1,5 @@
 import type { PolicyStore } from '@gridweave/access';
-import type { ChangeReader, LoggedChange } from '@gridweave/engine';
+import type { ChangeMessage, ChangeReader } from '@gridweave/engine';
 import type { ErrorCode } from '@gridweave/kit';
 import {
   beginBatch,
@@ -106,7 +106,7 @@ export class BatchDelivery {
     const { messages, facts, seen } = await reader.batch(page.changes, batch.after, page.position);
     // a batch that was begun ends where it ended then, whatever has come since
     const isLast = !page.hasMore && batch.to === null;
-    const end = { to: page.position, rights, reached: isLast ? now : (page.changes.at(-1)?.at ?? null) };
+    const end = { to: page.position, rights, reached: isLast ? now : (messages.at(-1)?.told.at ?? null) };
     const resync = rights === due.rights ? [] : [await reader.notice('RESYNC', batch.after)];
     const told = [...resync, ...messages];
     if (told.length === 0) return (await skipBatch(db, due, end)) && isLast ? 'done' : 'more';
@@ -114,19 +114,19 @@ export class BatchDelivery {
     const messageId = batch.messageId ?? newMessageId();
     const begun = batch.messageId === null ? await beginBatch(db, due, messageId, page.position) : due;
     if (!begun) return 'more';
-    await ledger.recordStream(call, facts);
+    // told under other rights it is another message, or a receiver that had it before would pass the notice over
+    const id = resync.length > 0 ? `${messageId}_${rights}` : messageId;
+    await ledger.recordStream({ ...call, requestId: id }, facts);
     // rights that ended while it was read and recorded: it is read anew, under the same id
     if (policies.policyFor(due.caller).key !== call.policy!.key) return 'more';
     reader.shown(due.caller.client, seen);
     const body = messageBody(reader, told, reader.cursorAt(page.position));
-    // told under other rights it is another message, or a receiver that had it before would pass the notice over
-    const id = resync.length > 0 ? `${messageId}_${rights}` : messageId;
     const outcome = await sendMessage({ id, url: due.url, body, secrets: due.secrets }, { rules, timeoutMs, signal });
     if (isDelivered(outcome)) return (await settleDelivered(db, begun, end, outcome)) && isLast ? 'done' : 'more';
-    return this.#fail(begun, outcome, page.changes);
+    return this.#fail(begun, outcome, messages);
   }
 
-  async #fail(due: DueWebhook, outcome: SendOutcome, changes: readonly LoggedChange[]): Promise<'done'> {
+  async #fail(due: DueWebhook, outcome: SendOutcome, messages: readonly ChangeMessage[]): Promise<'done'> {
     const { db, patienceMs } = this.#options;
     const shown = typeof outcome === 'number' ? `HTTP ${outcome}` : outcome;
     const failingMs = await noteFailure(db, due, shown);
@@ -136,9 +136,8 @@ export class BatchDelivery {
       return 'done';
     }
     if (failingMs < patienceMs) throw new NotDelivered(shown);
-    const records = [
-      ...new Map(changes.map(({ type, record }) => [`${type} ${record}`, { type, id: record }])).values(),
-    ];
+    // only what the department was told of: others' changes of the same time are none of its business
+    const records = messages.map(({ told }) => ({ type: told.type!, id: told.id! }));
     const { messageId, to } = due.batch;
     await giveUp(db, due, { to: to! }, messageId!, records, shown);
     return 'done';

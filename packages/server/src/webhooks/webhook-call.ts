@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
-
 import type { DueWebhook } from '@gridweave/webhooks';
 
 import type { Call } from '../graphql/exchange.ts';
 
 /** A delivery as the audit log knows calls: by the client that registered the webhook, for the purpose that it gave. */
-export function callOf({ caller, query, variables, purpose }: DueWebhook): Call {
+export function callOf({ id, caller, query, variables, purpose }: DueWebhook): Call {
   return {
-    requestId: `w-${randomBytes(8).toString('hex')}`,
+    requestId: id,
     caller,
     params: { query, operationName: undefined, variables },
     policy: undefined,
