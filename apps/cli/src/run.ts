@@ -2,10 +2,18 @@ import type { Command, Print } from './command.ts';
 import { adminCommand } from './admin/admin-command.ts';
 import { auditCommand } from './audit/audit-command.ts';
 import { exportCommand } from './export/export-command.ts';
+import { mirrorCommand } from './mirror/mirror-command.ts';
 import { policyCommand } from './policy/policy-command.ts';
 import { sampleCommand } from './sample/sample-command.ts';
 
-const commands: readonly Command[] = [sampleCommand, adminCommand, policyCommand, auditCommand, exportCommand];
+const commands: readonly Command[] = [
+  sampleCommand,
+  adminCommand,
+  policyCommand,
+  auditCommand,
+  exportCommand,
+  mirrorCommand,
+];
 
 /** Runs the command that the arguments name; returns the exit code. */
 export async function run(args: readonly string[], print: Print): Promise<number> {

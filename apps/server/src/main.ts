@@ -1,50 +1,72 @@
+import cluster from 'node:cluster';
+
 import { GridweaveError } from '@gridweave/kit';
-import { type Platform, readEnvironment, startPlatform } from '@gridweave/server';
+import { type Environment, type Platform, readEnvironment, startPlatform } from '@gridweave/server';
 
 import config from '../gridweave.config.ts';
 import { banner } from './banner.ts';
 import { credentialsPath } from './credentials.ts';
+import { overseer, superviseProcesses } from './processes/index.ts';
 import { prepareSampleCity, workingKeys } from './sample-city.ts';
 
 let platform: Platform | undefined;
 let stopping = false;
 let lastLine = '';
 
-async function start(): Promise<void> {
-  const environment = readEnvironment();
+const overseen = overseer({ metrics: () => platform?.metrics() ?? '', onStop: () => void stop() });
+const speaks = overseen?.isFirst ?? true;
+
+async function start(environment: Environment): Promise<void> {
   platform = await startPlatform({
     plugins: config.plugins,
     environment,
     prepare: prepareSampleCity,
     onProgress: ({ zh, en }) => {
       const line = `· ${zh} / ${en}`;
-      if (line !== lastLine) console.log(line);
+      if (speaks && line !== lastLine) console.log(line);
       lastLine = line;
     },
+    ...(overseen ? { gatherMetrics: () => overseen.gatherMetrics() } : {}),
   });
   const services = await platform.ready;
   const file = credentialsPath(environment.dataFolder);
-  const keys = await workingKeys(services, {
-    file,
-    url: platform.url,
-    mayRenew: environment.databaseUrl === undefined,
-  });
-  console.log(banner({ url: platform.url, seconds: process.uptime(), keys, credentialsFile: file }));
+  if (speaks) {
+    const keys = await workingKeys(services, {
+      file,
+      url: platform.url,
+      mayRenew: environment.databaseUrl === undefined,
+    });
+    console.log(banner({ url: platform.url, seconds: process.uptime(), keys, credentialsFile: file }));
+  }
+  overseen?.ready();
 }
 
 async function stop(): Promise<void> {
-  // a second signal does not wait
-  if (stopping) process.exit(1);
+  if (stopping) {
+    // a second signal does not wait; one of several processes may well be told twice
+    if (!overseen) process.exit(1);
+    return;
+  }
   stopping = true;
   await platform?.close();
   process.exit(0);
 }
 
-process.on('SIGTERM', () => void stop());
-process.on('SIGINT', () => void stop());
-
 try {
-  await start();
+  const environment = readEnvironment();
+  if (environment.processes > 1 && environment.databaseUrl === undefined)
+    throw new GridweaveError(
+      'CONFIG_INVALID',
+      {
+        zh: '多个进程不能使用内置 PostgreSQL。请以 DATABASE_URL 指定数据库,或不设 GRIDWEAVE_PROCESSES',
+        en: 'Several processes cannot use the embedded PostgreSQL. Name a database with DATABASE_URL, or leave GRIDWEAVE_PROCESSES out',
+      },
+      { variables: ['GRIDWEAVE_PROCESSES', 'DATABASE_URL'] },
+    );
+  if (environment.processes > 1 && cluster.isPrimary) process.exit(await superviseProcesses(environment.processes));
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  await start(environment);
 } catch (error) {
   if (!stopping) {
     const { zh, en } =

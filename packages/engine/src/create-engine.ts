@@ -17,7 +17,7 @@ import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { resolvedLoader } from './run/resolved.ts';
 import { Graph } from './run/graph.ts';
-import { type ReplicaFacts, Replicas, type ReplicaState, ReplicatedRead } from './replicas/index.ts';
+import { type ReplicaFacts, Replicas, type ReplicaState, ReplicatedRead, type Seen } from './replicas/index.ts';
 import { roundCounts } from './run/rounded-counts.ts';
 import { countRows, type Reads, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
@@ -289,6 +289,12 @@ class PlannedEngine implements Engine {
     const { url, onDatabaseFailure } = this.#options;
     const database = { url, ...(onDatabaseFailure ? { onFailure: onDatabaseFailure } : {}) };
     return planExport(database, this.#graphOf(request.policy.model), request);
+  }
+
+  async primaryShown(client: string): Promise<Seen | undefined> {
+    const seen = await this.#replicas?.primaryShows();
+    if (seen) this.#replicas!.shown(client, seen);
+    return seen;
   }
 
   /** The standard executor over planned values, behind the shield. */

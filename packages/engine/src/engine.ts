@@ -71,6 +71,11 @@ export interface Engine {
   executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
   /** Admits and plans an export of all rows of one list; refusals are thrown as by `execute`. */
   planExport(request: ExportRequest): PlannedExport;
+  /**
+   * Notes that a client is told what the primary shows by now, so that its queries show no less.
+   * @returns how far that is; undefined without replicas
+   */
+  primaryShown(client: string): Promise<Seen | undefined>;
   /** How many plans are kept, for metrics. */
   readonly planCount: number;
   /** Undefined without replicas. */

@@ -5,6 +5,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A PostgreSQL server on which tests may create databases; global-setup.ts provides it. */
     serverUrl: string;
+    /** The folder of the PostgreSQL that `startReplicated` starts; the embedded one unless given. */
+    installedPostgres: string | undefined;
   }
 }
 

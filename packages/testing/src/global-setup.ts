@@ -8,8 +8,12 @@ import { throwAwayFolder, throwAwayPrefix } from './throw-away-folder.ts';
 
 const exitNow = (): never => process.exit(1);
 
-/** vitest's globalSetup: the server of TEST_DATABASE_URL or DATABASE_URL, otherwise an embedded one for this run. */
+/**
+ * vitest's globalSetup: the server of TEST_DATABASE_URL or DATABASE_URL, otherwise an embedded one for this run. TEST_POSTGRES is
+ * the folder of an installed PostgreSQL for tests that start servers and standbys of their own.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('installedPostgres', process.env['TEST_POSTGRES'] || undefined);
   const given = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
   if (given !== undefined && given !== '') {
     await waitForDatabase(given);

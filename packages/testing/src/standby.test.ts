@@ -1,5 +1,5 @@
 import { openDatabase } from '@gridweave/database';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 
 import { startReplicated } from './standby.ts';
 
@@ -8,6 +8,10 @@ test('a standby follows its primary, and lags while it is paused', async () => {
   const primary = openDatabase({ url: server.url });
   const standby = openDatabase({ url: server.standby.urlOf(server.url) });
   try {
+    const wanted = /\d+$/.exec(inject('installedPostgres') ?? '18')![0];
+    expect((await standby.pool.query('show server_version')).rows[0].server_version).toMatch(
+      new RegExp(`^${wanted}\\.`),
+    );
     await primary.pool.query('create table followed as select 1 as n');
     await expect
       .poll(() =>

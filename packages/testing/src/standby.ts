@@ -9,6 +9,7 @@ import {
   throwAwayFlags,
   withDatabaseName,
 } from '@gridweave/database';
+import { inject } from 'vitest';
 
 import { throwAwayFolder } from './throw-away-folder.ts';
 
@@ -34,7 +35,8 @@ export interface Standby {
 }
 
 /**
- * Starts an embedded PostgreSQL and a standby from a copy of its files: no program but the server itself is needed.
+ * Starts a PostgreSQL (the embedded one, or that of TEST_POSTGRES) and a standby from a copy of its files: no program but
+ * the server itself is needed.
  *
  * ```ts
  * const server = await startReplicated();
@@ -50,7 +52,7 @@ export async function startReplicated(standbyFlags: readonly string[] = []): Pro
   };
   try {
     // what is not flushed is not sent, and otherwise that waits for the log writer
-    const primary = await startEmbedded({ dataDir: primaryDir, flags: [...throwAwayFlags, 'synchronous_commit=on'] });
+    const primary = await begin(primaryDir, [...throwAwayFlags, 'synchronous_commit=on']);
     stops.push(() => primary.stop());
     await copyFiles(primary, primaryDir, standbyDir);
     const { hostname, port, username, password } = new URL(primary.url);
@@ -60,7 +62,7 @@ export async function startReplicated(standbyFlags: readonly string[] = []): Pro
       'wal_retrieve_retry_interval=100ms',
       ...standbyFlags,
     ];
-    const standby = new RunningStandby(() => startEmbedded({ dataDir: standbyDir, flags }));
+    const standby = new RunningStandby(() => begin(standbyDir, flags));
     stops.push(() => standby.stop());
     await standby.start();
     return { url: primary.url, standby, close };
@@ -68,6 +70,11 @@ export async function startReplicated(standbyFlags: readonly string[] = []): Pro
     await close();
     throw error;
   }
+}
+
+function begin(dataDir: string, flags: readonly string[]): Promise<Embedded> {
+  const installed = inject('installedPostgres');
+  return startEmbedded({ dataDir, flags, ...(installed === undefined ? {} : { installed }) });
 }
 
 class RunningStandby implements Standby {

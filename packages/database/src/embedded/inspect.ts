@@ -41,8 +41,8 @@ export function refuseForeign(dataDir: string): void {
   );
 }
 
-/** Throws when PostgreSQL's files are visibly incomplete or of another version. */
-export function refuseDamaged(dataDir: string, pgData: string): void {
+/** Throws when PostgreSQL's files are visibly incomplete, or of another version where one is named. */
+export function refuseDamaged(dataDir: string, pgData: string, wanted: string | undefined): void {
   const restore = {
     zh: '请从备份恢复整个数据目录;若其中没有需要的数据,请移走它后重新启动',
     en: 'Restore the whole data folder from a backup, or move it away and start again if it holds nothing that you need',
@@ -53,11 +53,11 @@ export function refuseDamaged(dataDir: string, pgData: string): void {
   const versionFile = path.join(pgData, 'PG_VERSION');
   if (!existsSync(versionFile)) throw damaged(`缺少 ${versionFile}`, `${versionFile} is missing`);
   const version = readFileSync(versionFile, 'utf8').trim();
-  if (version !== MAJOR) {
+  if (wanted !== undefined && version !== wanted) {
     throw invalidFolder(
       dataDir,
-      `它是 PostgreSQL ${version || '(空)'} 的数据,内置的是 ${MAJOR}。请用写下它的织网版本导出后再导入,或用 GRIDWEAVE_DATA 指定另一个目录`,
-      `it holds data of PostgreSQL ${version || '(empty)'}; the embedded one is ${MAJOR}. Dump it with the version of Gridweave that wrote it and load the dump, or name another folder with GRIDWEAVE_DATA`,
+      `它是 PostgreSQL ${version || '(空)'} 的数据,内置的是 ${wanted}。请用写下它的织网版本导出后再导入,或用 GRIDWEAVE_DATA 指定另一个目录`,
+      `it holds data of PostgreSQL ${version || '(empty)'}; the embedded one is ${wanted}. Dump it with the version of Gridweave that wrote it and load the dump, or name another folder with GRIDWEAVE_DATA`,
     );
   }
   const control = path.join(pgData, 'global', 'pg_control');

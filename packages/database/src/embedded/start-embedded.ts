@@ -8,7 +8,7 @@ import { usableBinaries, type Binaries } from './binaries.ts';
 import { defaultFlags } from './flags.ts';
 import { folderPassword, openFolder, settleFolder, type DataFolder } from './folder.ts';
 import { initialise } from './initialise.ts';
-import { invalidFolder, refuseDamaged } from './inspect.ts';
+import { invalidFolder, MAJOR, refuseDamaged } from './inspect.ts';
 import { lockFolder } from './lock.ts';
 import { isFree, pickPort } from './port.ts';
 import {
@@ -29,6 +29,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** PostgreSQL settings as `name=value`, after (and so before) the default ones. */
   readonly flags?: readonly string[];
+  /** The folder of another installed PostgreSQL, 15 or newer, which holds `bin`; that of npm unless given. */
+  readonly installed?: string;
 }
 
 /** A running PostgreSQL of our own. */
@@ -61,8 +63,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     const folder = settleFolder(dataDir);
     const password = folderPassword(folder);
-    const binaries = usableBinaries(folder.user, folder.place);
+    const other = options.installed === undefined ? undefined : { native: options.installed, version: 'installed' };
+    const binaries = usableBinaries(folder.user, folder.place, other);
     await ensureFiles(folder, binaries, password, flags);
+    // an installed one looks at the version by itself
+    refuseDamaged(folder.dataDir, folder.pgData, other ? undefined : MAJOR);
     const running =
       (await takeOver(folder, binaries, flags, options.port)) ?? (await start(folder, binaries, flags, options.port));
     const url = `postgres://postgres:${password}@127.0.0.1:${running.port}/postgres`;
@@ -105,7 +110,6 @@ async function ensureFiles(
     }
     writeSettings(dataDir, { ...settings, initialised: true });
   }
-  refuseDamaged(dataDir, pgData);
 }
 
 /** Takes over the server that a killed process left, or stops it when it was started otherwise. */

@@ -17,6 +17,10 @@ import { fieldsOfColumns, typeOf } from './changed-fields.ts';
 interface Merged {
   readonly first: LoggedChange;
   readonly last: LoggedChange;
+  /** The changes after the first, the last one included. */
+  readonly later: readonly bigint[];
+  /** Where it was before each of them, and where it is. */
+  readonly streets: ReadonlySet<string | null>;
   readonly columns: readonly string[];
 }
 
@@ -49,7 +53,8 @@ export function followedRows({ policy, areas }: Viewer, type: string): Scope {
 
 /**
  * What a viewer sees of changes: who may see a record before a change is decided on the row as it was, and after it on
- * the row as it is now. Several changes of one record are one, in the place of the last.
+ * the row as it is now. Several changes of one record are one, in the place of the last. A record that came and left
+ * again has left: the viewer may have read it in between.
  */
 export async function seeChanges(
   db: Kysely<any>,
@@ -72,6 +77,8 @@ function mergeChanges(changes: readonly LoggedChange[]): readonly Merged[] {
     merged.set(key, {
       first: before?.first ?? change,
       last: change,
+      later: before ? [...before.later, change.id] : [],
+      streets: new Set([...(before?.streets ?? []), change.from, change.street]),
       columns: before ? [...new Set([...before.columns, ...change.columns])] : change.columns,
     });
   }
@@ -86,16 +93,18 @@ async function seeOfType(
 ): Promise<readonly (readonly [Merged, SeenChange])[]> {
   const type = typeOf(viewer.model, name);
   const rows = followedRows(viewer, name);
-  const merged = all.filter(({ first, last }) =>
-    [first.from, last.street].some((street) => street !== null && reaches(rows, street)),
-  );
+  const merged = all.filter(({ streets }) => [...streets].some((street) => street !== null && reaches(rows, street)));
   if (merged.length === 0) return [];
   const told = toldFields(viewer.policy, type, rows, merged);
   const scopes = [...new Map([...told.values()].flatMap((field) => (field ? [[field.key, field]] : []))).values()];
   const flags = scopes.map((scope, i) => sql`${holds(scope, type, 't0')} as ${sql.ref(`s${i}`)}`);
   const table = sql.table(`${type.ref.table.schema}.${type.ref.table.name}`);
-  const { rows: found } = await sql<Record<string, unknown> & { now: boolean | null; was: boolean | null }>`
-    select ${sql.join([sql`n.now`, sql`b.was`, ...scopes.map((_, i) => sql.ref(`n.s${i}`))])}
+  const later = merged.flatMap(({ later: ids }, i) => ids.map((id) => ({ ord: i + 1, id: String(id) })));
+  const before = (entry: string): RawBuilder<unknown> => sql`
+      select ${holds(rows, type, 'b0')} as was from jsonb_populate_record(null::${table}, ${sql.ref(entry)}.before) as b0
+      where ${sql.ref(entry)}.before is not null`;
+  const { rows: found } = await sql<Record<string, unknown> & Record<'now' | 'was' | 'between', boolean | null>>`
+    select ${sql.join([sql`n.now`, sql`b.was`, sql`p.between`, ...scopes.map((_, i) => sql.ref(`n.s${i}`))])}
     from unnest(${merged.map(({ first }) => String(first.id))}::int8[], ${merged.map(({ last }) => String(last.id))}::int8[])
       with ordinality as m (first, last, ord)
     join change.entry as l on l.id = m.last
@@ -103,27 +112,31 @@ async function seeOfType(
     left join lateral (
       select ${sql.join([sql`${holds(rows, type, 't0')} as now`, ...flags])} from ${table} as t0
       where t0.street_code = l.street_code and t0.id = l.record) as n on true
-    left join lateral (
-      select ${holds(rows, type, 'b0')} as was from jsonb_populate_record(null::${table}, f.before) as b0
-      where f.before is not null) as b on true
+    left join lateral (${before('f')}) as b on true
+    left join (
+      select s.ord, bool_or(w.was) as between
+      from unnest(${later.map(({ ord }) => ord)}::int8[], ${later.map(({ id }) => id)}::int8[]) as s (ord, id)
+      join change.entry as e on e.id = s.id
+      cross join lateral (${before('e')}) as w
+      group by s.ord) as p on p.ord = m.ord
     order by m.ord`.execute(db);
   return merged.flatMap((change, i): (readonly [Merged, SeenChange])[] => {
-    const { now, was, ...held } = found[i]!;
+    const { now, was, between, ...held } = found[i]!;
     const fields = fieldsOfColumns(type, change.columns)
       .filter((field) => {
         const scope = told.get(field.coordinate);
         return scope === null || (scope !== undefined && held[`s${scopes.indexOf(scope)}`] === true);
       })
       .map((field) => field.name);
-    const kind = kindOf(change.first.kind === 'created', was === true, now === true, fields.length > 0);
+    const isNew = change.first.kind === 'created';
+    const kind = now ? kindOf(isNew, was === true, fields.length > 0) : was || between ? 'LEFT' : undefined;
     if (!kind) return [];
     const { at, record, street } = change.last;
     return [[change, { kind, type: name, street: street!, record, at, fields: kind === 'LEFT' ? [] : fields }]];
   });
 }
 
-function kindOf(isNew: boolean, was: boolean, now: boolean, isTold: boolean): SeenChange['kind'] | undefined {
-  if (!now) return was ? 'LEFT' : undefined;
+function kindOf(isNew: boolean, was: boolean, isTold: boolean): SeenChange['kind'] | undefined {
   if (isNew) return 'CREATED';
   if (!was) return 'ENTERED';
   return isTold ? 'CHANGED' : undefined;

@@ -23,7 +23,7 @@ export interface ReplicaOptions {
   readonly openLanes: (url: string) => Lanes;
   readonly primary: () => PrimaryReport | undefined;
   readonly trail: Trail;
-  /** Told when reads begin or cease to go there. */
+  /** Told when reads begin or cease to go there, and at first. */
   readonly onChange: (state: ReplicaState) => void;
 }
 
@@ -35,6 +35,7 @@ export class Replica implements ReplicaState {
   readonly #options: ReplicaOptions;
   readonly #watch: Watch;
   #session: Session | undefined;
+  #isJudged = false;
   fault: ErrorText | undefined = unreachable;
   lagMs: number | undefined;
   reads = 0;
@@ -77,7 +78,8 @@ export class Replica implements ReplicaState {
   #turn(fault: ErrorText | undefined): void {
     const before = this.fault;
     this.fault = fault;
-    if (before?.en !== fault?.en) this.#options.onChange(this);
+    if (!this.#isJudged || before?.en !== fault?.en) this.#options.onChange(this);
+    this.#isJudged = true;
   }
 
   async close(): Promise<void> {

@@ -58,6 +58,15 @@ export const settings = {
       en: 'Address that HTTP listens on; 0.0.0.0 means every interface',
     },
   }),
+  processes: wholeNumber('GRIDWEAVE_PROCESSES', {
+    default: 1,
+    min: 1,
+    max: 64,
+    description: {
+      zh: '在同一端口上服务的进程数;大于 1 时须设 DATABASE_URL',
+      en: 'Processes that serve one port together; more than one need DATABASE_URL',
+    },
+  }),
   dataFolder: text('GRIDWEAVE_DATA', {
     default: '.gridweave',
     expected: { zh: '目录路径', en: 'the path of a folder' },

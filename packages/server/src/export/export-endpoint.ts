@@ -12,6 +12,7 @@ import type { Gate } from '../graphql/gate.ts';
 import type { ExportStep, Ledger } from '../graphql/ledger.ts';
 import type { Operations } from '../graphql/operations.ts';
 import { commonHeaders, writeOutcome } from '../graphql/respond.ts';
+import { seenHeader, seenToken } from '../graphql/seen-header.ts';
 import { ClientGone } from '../http/read-body.ts';
 import { writeJson } from '../http/write.ts';
 import { RunningExport } from './running-export.ts';
@@ -82,7 +83,7 @@ export class ExportEndpoint {
 
   /** Opens the snapshot, records the start, and sends the headers. */
   async #open(exchange: Exchange, planned: PlannedExport, wishes: Wishes): Promise<RunningExport> {
-    const { db, policies, ledger, limits, reportBug } = this.#options;
+    const { db, policies, engine, ledger, limits, reportBug } = this.#options;
     const id = randomUUID();
     const record = (step: Omit<ExportStep, 'facts'>): Promise<void> | undefined => {
       ledger.requireRoom();
@@ -92,6 +93,7 @@ export class ExportEndpoint {
     try {
       const details = { export: id, step: 'start', field: planned.name, format: wishes.format };
       await record({ rows: 0, subjects: [], outcome: 'ok', details });
+      const seen = await engine.primaryShown(exchange.caller!.client);
       const running = new RunningExport({
         id,
         policies,
@@ -109,6 +111,7 @@ export class ExportEndpoint {
       exchange.response!.writeHead(200, [
         ...commonHeaders(exchange),
         ...exportHeaders(id, planned, wishes),
+        ...(seen ? [seenHeader, seenToken(seen)] : []),
         ...(stream.total === undefined ? [] : ['X-Gridweave-Export-Total', String(stream.total)]),
         'X-Gridweave-Changes-After',
         stream.changesAfter,

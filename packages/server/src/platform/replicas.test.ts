@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { readEnvironment } from '../environment/index.ts';
+import { exportAs, linesOf } from '../export/fixture/exported.ts';
 import { departments, town, townRows } from '../fixture/town.ts';
 import { openLogger } from '../log/index.ts';
 import { type Platform, startPlatform } from './index.ts';
@@ -121,6 +122,20 @@ test('what a client wrote it sees at once, though the replica lags; on another p
   });
   await onReplica(one);
   await onReplica(other);
+});
+
+test('what an export has shown, a query shows, here at once and elsewhere with what the export told', async () => {
+  await onReplica(one);
+  await onReplica(other);
+  await paused(async () => {
+    const rent = rentOf(await ask(other)) + 1;
+    await one.database.pool.query('update town.house set rent = $1 where code = $2', [rent, 'H11']);
+    const query = '{ houses(where: { code: { eq: "H11" } }) { nodes { rent } } }';
+    const { headers, text } = await exportAs(one, 'fire', { query });
+    expect(linesOf(text).rows).toEqual([{ rent }]);
+    expect(rentOf(await ask(one))).toBe(rent);
+    expect(rentOf(await ask(other, String(headers['x-gridweave-seen'])))).toBe(rent);
+  });
 });
 
 test('a value of the header that no answer had is refused in both languages', async () => {

@@ -1,0 +1,2 @@
+export { overseer } from './overseer.ts';
+export { superviseProcesses } from './supervise.ts';
