@@ -9,8 +9,9 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   access: ['kit', 'database'],
   audit: ['kit', 'database'],
   engine: ['kit', 'access'],
-  governance: ['kit', 'access', 'engine', 'audit', 'database'],
-  server: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'governance'],
+  webhooks: ['kit', 'access', 'database'],
+  governance: ['kit', 'access', 'engine', 'audit', 'database', 'webhooks'],
+  server: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'governance', 'webhooks'],
   sample: ['kit', 'core', 'database', 'access'],
   testing: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'governance', 'server', 'sample'],
 };

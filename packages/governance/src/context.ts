@@ -1,6 +1,7 @@
 import type { AdminIdentity, Identity, Policy, PolicyStore } from '@gridweave/access';
 import type { PublicKey } from '@gridweave/audit';
 import type { Engine, ReadFacts } from '@gridweave/engine';
+import type { TargetRules } from '@gridweave/webhooks';
 import type { DocumentNode } from 'graphql';
 import type { Kysely } from 'kysely';
 
@@ -8,12 +9,23 @@ import type { Kysely } from 'kysely';
 export interface ReadOperation {
   readonly document: DocumentNode;
   readonly isQuery: boolean;
+  readonly isSubscription: boolean;
   /** All its root fields are data of the graph, not requests about permissions. */
   readonly isData: boolean;
 }
 
+/** What the desk needs of webhooks beside their tables. */
+export interface WebhookDesk {
+  readonly rules: TargetRules;
+  /** Most webhooks of one client. */
+  readonly most: number;
+  /** Has a webhook looked at now. */
+  readonly wake: (webhook: { readonly id: string; readonly client: string }) => Promise<void>;
+}
+
 /** What governance works with. */
 export interface Governance {
+  readonly webhooks: WebhookDesk;
   readonly db: Kysely<any>;
   readonly policies: PolicyStore;
   readonly engine: Engine;
@@ -49,4 +61,6 @@ export interface PreviewRecord {
 export interface DeskContext extends Governance {
   readonly caller: Identity;
   readonly policy: Policy;
+  /** What the call said that it is for. */
+  readonly purpose: string | null;
 }

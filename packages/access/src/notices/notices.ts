@@ -6,7 +6,15 @@ export type Audience = AdminRole | `department:${string}`;
 
 export interface NewNotice {
   readonly audience: Audience;
-  readonly kind: 'emergency' | 'emergency-review' | 'expiry' | 'decision' | 'proposal' | 'request' | 'override';
+  readonly kind:
+    | 'emergency'
+    | 'emergency-review'
+    | 'expiry'
+    | 'decision'
+    | 'proposal'
+    | 'request'
+    | 'override'
+    | 'webhook';
   /** The id of what it is about. */
   readonly subject: string;
   readonly zh: string;

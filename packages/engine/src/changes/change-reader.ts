@@ -43,6 +43,8 @@ export interface ChangeBatch {
 
 /** A result of the operation, also as a JSON text, and where a client goes on after it. */
 export interface ChangeMessage {
+  /** What it tells, whatever was selected of it. */
+  readonly told: ChangeValue;
   readonly result: ExecutionResult;
   readonly text: string;
   readonly cursor: string;
@@ -152,6 +154,14 @@ export class ChangeReader {
   /** Notes that a client gets what was read, so that its queries show no less. */
   shown(client: string, seen: Seen | undefined): void {
     if (seen) this.#runtime.replicas?.shown(client, seen);
+  }
+
+  /** The entries after a position, as many as a page holds, up to another position or as far as the log has come. */
+  next(
+    after: string,
+    upTo: string = this.#runtime.log.position(),
+  ): Promise<{ readonly changes: readonly LoggedChange[]; readonly position: string; readonly hasMore: boolean }> {
+    return this.#read(after, upTo);
   }
 
   /** Reads entries until a page is full or the log is at its end. */
@@ -273,7 +283,7 @@ export class ChangeReader {
 
   async #tell(value: ChangeValue): Promise<ChangeMessage> {
     const result = await this.#execute(value);
-    return { result, text: JSON.stringify(result), cursor: value.cursor };
+    return { told: value, result, text: JSON.stringify(result), cursor: value.cursor };
   }
 
   async #execute(value: ChangeValue | ChangePageValue): Promise<ExecutionResult> {

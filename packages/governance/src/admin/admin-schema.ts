@@ -24,6 +24,8 @@ import { addRules } from '../rules/rules.ts';
 import type { Builder } from '../schema/builder.ts';
 import { addRoles, addSharedValues } from '../schema/values.ts';
 import { addSettings } from '../settings/admin-settings.ts';
+import { addAdminWebhooks } from '../webhooks/admin-webhooks.ts';
+import { addWebhookTypes } from '../webhooks/webhook-types.ts';
 import { addAdmins } from './admins.ts';
 import { guardAdmin } from './guard-admin.ts';
 
@@ -53,6 +55,8 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addImpact,
   addPolicyFile,
   addAdminAudit,
+  addWebhookTypes,
+  addAdminWebhooks,
 ];
 
 /** The graph of admins: who may see which field, what that means, and what was read. Each root field asks for its roles. */

@@ -4,13 +4,15 @@ import { addSharedValues } from '../schema/values.ts';
 import { addCatalogueTypes } from '../catalogue/catalogue-types.ts';
 import { addGrantTypes } from '../grants/grant-types.ts';
 import { addNoticeTypes } from '../notices/notice-types.ts';
+import { addDeskWebhooks } from '../webhooks/desk-webhooks.ts';
+import { addWebhookTypes } from '../webhooks/webhook-types.ts';
 import { addDeskCatalogue } from './desk-catalogue.ts';
 import { addDeskEmergency } from './desk-emergency.ts';
 import { addDeskGrants } from './desk-grants.ts';
 
 /**
  * What a department does about its own permissions at its own endpoint: looks into the catalogue, asks for grants,
- * answers proposals, takes an emergency bundle. It is part of every department's graph and needs no grant.
+ * answers proposals, takes an emergency bundle, keeps webhooks. It is part of every department's graph and needs no grant.
  */
 export function addDesk(builder: Builder): void {
   addSharedValues(builder);
@@ -21,4 +23,6 @@ export function addDesk(builder: Builder): void {
   addDeskCatalogue(builder);
   addDeskGrants(builder);
   addDeskEmergency(builder);
+  addWebhookTypes(builder);
+  addDeskWebhooks(builder);
 }

@@ -46,13 +46,26 @@ test('a wrong value names the variable, the fault and the mend, all of them at o
   );
 });
 
-test.each(['PORT=65536', 'PORT=-1', 'PORT=1e3', 'GRIDWEAVE_BODY_LIMIT=10', 'REDIS_URL=http://x'])(
-  '%s is refused',
-  (pair) => {
-    const [name, value] = pair.split('=') as [string, string];
-    expect(failureOf({ [name]: value }).details).toEqual({ variables: [name] });
-  },
-);
+test('networks are read as addresses and bits', () => {
+  const { webhookNetworks } = readEnvironment({ GRIDWEAVE_WEBHOOK_NETWORKS: '10.20.0.0/16, fd00::/8,192.168.1.7' });
+  expect(webhookNetworks.map(([address, bits]) => `${address.toString()}/${bits}`)).toEqual([
+    '10.20.0.0/16',
+    'fd00::/8',
+    '192.168.1.7/32',
+  ]);
+});
+
+test.each([
+  'GRIDWEAVE_WEBHOOK_NETWORKS=10.0.0.0/8,intranet',
+  'PORT=65536',
+  'PORT=-1',
+  'PORT=1e3',
+  'GRIDWEAVE_BODY_LIMIT=10',
+  'REDIS_URL=http://x',
+])('%s is refused', (pair) => {
+  const [name, value] = pair.split('=') as [string, string];
+  expect(failureOf({ [name]: value }).details).toEqual({ variables: [name] });
+});
 
 test('attack 27: a wrong address is not shown, it may hold a password', () => {
   const error = failureOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' });

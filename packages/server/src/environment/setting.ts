@@ -1,3 +1,4 @@
+import { type Network, readNetwork } from '@gridweave/webhooks';
 import { z } from 'zod';
 
 /** A setting of the environment: how it is read and what the documentation says of it. */
@@ -72,17 +73,27 @@ export function texts(
   name: string,
   options: Text & { expected: Setting<string>['expected'] },
 ): Setting<readonly string[]> {
+  return { name, default: '', secret: false, ...options, schema: z.string().transform(partsOf) };
+}
+
+/** Networks that are separated by commas; none unless given. */
+export function networks(name: string, options: Text): Setting<readonly Network[]> {
   return {
     name,
     default: '',
+    expected: {
+      zh: '以逗号分隔的网段,形如 10.20.0.0/16',
+      en: 'networks such as 10.20.0.0/16, separated by commas',
+    },
+    description: options.description,
     secret: false,
-    ...options,
-    schema: z.string().transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ),
+    schema: z
+      .string()
+      .transform((value) => partsOf(value).map(readNetwork))
+      .refine((found): found is Network[] => !found.includes(undefined)) as unknown as z.ZodType<
+      readonly Network[],
+      string
+    >,
   };
 }
 
@@ -119,12 +130,7 @@ export function addresses(
     secret: options.secret ?? true,
     schema: z
       .string()
-      .transform((value) =>
-        value
-          .split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== ''),
-      )
+      .transform(partsOf)
       .refine((values) => values.every((value) => isAddress(value, protocols))),
   };
 }
@@ -132,4 +138,11 @@ export function addresses(
 function isAddress(value: string, protocols: readonly string[]): boolean {
   const url = URL.parse(value);
   return url !== null && protocols.includes(url.protocol.slice(0, -1));
+}
+
+function partsOf(value: string): readonly string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

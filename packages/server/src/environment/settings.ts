@@ -1,4 +1,14 @@
-import { address, addresses, oneOf, optionalText, type Setting, text, texts, wholeNumber } from './setting.ts';
+import {
+  address,
+  addresses,
+  networks,
+  oneOf,
+  optionalText,
+  type Setting,
+  text,
+  texts,
+  wholeNumber,
+} from './setting.ts';
 
 const postgres = ['postgres', 'postgresql'];
 
@@ -223,6 +233,43 @@ export const settings = {
     description: {
       zh: '无变更的订阅隔多少毫秒报告一次位置',
       en: 'Milliseconds after which a subscription without changes tells how far it has come',
+    },
+  }),
+  webhookLimit: wholeNumber('GRIDWEAVE_WEBHOOK_LIMIT', {
+    default: 10,
+    min: 0,
+    max: 1_000,
+    description: { zh: '每个接入方的最多推送地址数', en: 'Most webhooks of one client' },
+  }),
+  webhookTimeoutMs: wholeNumber('GRIDWEAVE_WEBHOOK_TIMEOUT', {
+    default: 10_000,
+    min: 100,
+    max: 60_000,
+    description: {
+      zh: '推送的接收端须在多少毫秒内确认',
+      en: 'Milliseconds in which the receiver of a webhook has to acknowledge',
+    },
+  }),
+  webhookPatienceMs: wholeNumber('GRIDWEAVE_WEBHOOK_PATIENCE', {
+    default: 259_200_000,
+    min: 1_000,
+    max: 2_592_000_000,
+    description: {
+      zh: '一批推送连续失败多少毫秒后放弃重试',
+      en: 'Milliseconds of failures after which a batch of a webhook is not tried again by itself',
+    },
+  }),
+  webhookNetworks: networks('GRIDWEAVE_WEBHOOK_NETWORKS', {
+    description: {
+      zh: '可以推送到的非公网网段,例如政务内网',
+      en: 'Networks that are not public and may be delivered to all the same, such as the intranet of the city',
+    },
+  }),
+  webhookHttp: oneOf('GRIDWEAVE_WEBHOOK_HTTP', ['refused', 'loopback'], {
+    default: 'refused',
+    description: {
+      zh: '不加密的 http 推送地址:拒绝,或只限本机(测试与开发用)',
+      en: 'Webhooks over plain http: refused, or only to the machine itself, for tests and development',
     },
   }),
   changeDays: wholeNumber('GRIDWEAVE_CHANGE_DAYS', {

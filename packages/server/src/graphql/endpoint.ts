@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PolicyStore } from '@gridweave/access';
 import type { AuditLog, MarkValue } from '@gridweave/audit';
+import type { Database } from '@gridweave/database';
 import type { Engine } from '@gridweave/engine';
 import type { DeskContext, Governance } from '@gridweave/governance';
-import type { Kysely } from 'kysely';
 
 import type { DocumentLimits } from '../documents/index.ts';
 import { ExportEndpoint, type ExportLimits } from '../export/index.ts';
@@ -15,6 +15,7 @@ import { ClientGone } from '../http/read-body.ts';
 import type { Accounts } from '../limits/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { StreamEndpoint, type StreamLimits } from '../streams/index.ts';
+import { WebhookDeliveries, type WebhookSettings } from '../webhooks/index.ts';
 import { Exchange } from './exchange.ts';
 import { Gate } from './gate.ts';
 import { Ledger } from './ledger.ts';
@@ -23,7 +24,7 @@ import { writeOutcome, writeResponse } from './respond.ts';
 import { createGridweaveYoga, type GridweaveYoga } from './yoga.ts';
 
 export interface EndpointOptions {
-  readonly db: Kysely<any>;
+  readonly database: Database;
   readonly policies: PolicyStore;
   readonly engine: Engine;
   readonly audit: AuditLog;
@@ -34,10 +35,13 @@ export interface EndpointOptions {
   readonly bodyLimit: number;
   readonly timeoutMs: number;
   readonly streamLimits: StreamLimits;
+  readonly webhooks: WebhookSettings;
   /** Where the change log has been followed to. */
   readonly position: () => string;
   readonly exportLimits: ExportLimits;
   readonly reportBug: ReportBug;
+  /** Told of failures of deliveries that pass by themselves. */
+  readonly onDeliveryFailure: (error: unknown) => void;
 }
 
 /**
@@ -49,6 +53,8 @@ export class GraphQLEndpoint {
   readonly governance: Governance;
   /** Subscriptions of the same callers. */
   readonly streams: StreamEndpoint;
+  /** Deliveries to those of them that hold no stream. */
+  readonly webhooks: WebhookDeliveries;
   /** All rows of a list, for the same callers under the same rules. */
   readonly exports: ExportEndpoint;
   readonly #gate: Gate;
@@ -68,20 +74,38 @@ export class GraphQLEndpoint {
       documentLimits,
       timeoutMs: options.timeoutMs,
       deskOf: (exchange) =>
-        ({ ...this.governance, caller: exchange.caller!, policy: exchange.policy! }) satisfies DeskContext,
+        ({
+          ...this.governance,
+          caller: exchange.caller!,
+          policy: exchange.policy!,
+          purpose: exchange.purpose,
+        }) satisfies DeskContext,
+    });
+    const { db } = options.database;
+    const { webhooks } = options;
+    this.webhooks = new WebhookDeliveries({
+      ...webhooks,
+      database: options.database,
+      db,
+      policies,
+      operations: this.#operations,
+      ledger: this.#ledger,
+      reportBug,
+      onError: options.onDeliveryFailure,
     });
     this.governance = {
-      db: options.db,
+      db,
       policies,
       engine,
+      webhooks: { rules: webhooks.rules, most: webhooks.perClient, wake: (webhook) => this.webhooks.wake(webhook) },
       readOperation: (policy, text, operationName, variables) =>
         this.#operations.preview(policy.model, text, operationName, variables),
     };
     this.#yoga = createGridweaveYoga({ engine, operations: this.#operations, accounts, reportBug });
     this.#reportBug = reportBug;
     const shared = {
-      db: options.db,
-      policies: options.policies,
+      db,
+      policies,
       engine,
       gate: this.#gate,
       ledger: this.#ledger,

@@ -13,6 +13,24 @@ import type { Account } from '../limits/index.ts';
 /** What the audit log keeps of the values that were asked with. */
 export type Asked = Pick<AuditEntry, 'variables' | 'marks'>;
 
+/** Who asks for what, and why, as it is recorded: of a request, or of a batch that is delivered without one. */
+export type Call = Pick<
+  Exchange,
+  | 'requestId'
+  | 'caller'
+  | 'params'
+  | 'policy'
+  | 'document'
+  | 'operation'
+  | 'purpose'
+  | 'onBehalfOf'
+  | 'deniedAsNull'
+  | 'answer'
+  | 'refusal'
+  | 'seen'
+  | 'asked'
+>;
+
 /** One GraphQL request and what became of it; filled step by step on its way, whichever lane it takes. */
 export class Exchange {
   readonly request: IncomingMessage;

@@ -3,7 +3,7 @@ import type { AuditEntry, AuditLog, MarkValue } from '@gridweave/audit';
 import type { ReadFacts } from '@gridweave/engine';
 
 import type { Metrics } from '../metrics/index.ts';
-import type { Asked, Exchange } from './exchange.ts';
+import type { Asked, Call, Exchange } from './exchange.ts';
 import { fieldFactsOf, refusedFacts } from './field-facts.ts';
 
 /** What is recorded of an export: that it starts, rows before they are sent, how it ended. */
@@ -49,9 +49,9 @@ export class Ledger {
     return undefined;
   }
 
-  /** Records what a stream has read since its last record; a promise as in `settle`. */
-  recordStream(exchange: Exchange, facts: ReadFacts): Promise<void> | undefined {
-    const entry = { ...this.#entryOf(exchange, 0), ...readOf(facts, exchange), time: Date.now() };
+  /** Records what a stream has read since its last record, or what a webhook is sent; a promise as in `settle`. */
+  recordStream(call: Call, facts: ReadFacts): Promise<void> | undefined {
+    const entry = { ...this.#entryOf(call, 0), ...readOf(facts, call), time: Date.now() };
     if (facts.sensitive) return this.#audit.recordDurably(entry);
     this.#audit.record(entry);
     return undefined;
@@ -80,24 +80,24 @@ export class Ledger {
     return undefined;
   }
 
-  #entryOf(exchange: Exchange, durationMs: number): AuditEntry {
-    const { caller, document, answer, refusal, policy } = exchange;
+  #entryOf(call: Call, durationMs: number): AuditEntry {
+    const { caller, document, answer, refusal, policy } = call;
     const facts = answer?.facts;
-    const { variables, marks } = (exchange.asked ??= this.#askedBy(exchange));
+    const { variables, marks } = (call.asked ??= this.#askedBy(call));
     return {
       kind: 'read',
       time: Date.now() - durationMs,
-      requestId: exchange.requestId,
+      requestId: call.requestId,
       client: caller?.client ?? null,
       department: caller?.department ?? null,
       admin: null,
-      purpose: exchange.purpose,
-      onBehalfOf: exchange.onBehalfOf,
-      operationName: facts?.operation ?? exchange.operation?.name ?? null,
+      purpose: call.purpose,
+      onBehalfOf: call.onBehalfOf,
+      operationName: facts?.operation ?? call.operation?.name ?? null,
       document: document?.recorded.facts ?? null,
       variables,
       marks,
-      ...(facts ? readOf(facts, exchange) : { fields: refusedFieldsOf(exchange), rows: 0, subjects: [], lane: null }),
+      ...(facts ? readOf(facts, call) : { fields: refusedFieldsOf(call), rows: 0, subjects: [], lane: null }),
       policyVersion: policy?.version ?? null,
       outcome: refusal?.code ?? 'ok',
       durationMs,
@@ -105,7 +105,7 @@ export class Ledger {
     };
   }
 
-  #askedBy({ document, params }: Exchange): Asked {
+  #askedBy({ document, params }: Call): Asked {
     const variables = document && params ? document.personal.recorded(params.variables, this.#mark) : undefined;
     if (!variables) return { variables: null, marks: [] };
     return {
@@ -115,12 +115,12 @@ export class Ledger {
   }
 }
 
-function readOf(facts: ReadFacts, { policy }: Exchange): Pick<AuditEntry, 'fields' | 'rows' | 'subjects' | 'lane'> {
+function readOf(facts: ReadFacts, { policy }: Call): Pick<AuditEntry, 'fields' | 'rows' | 'subjects' | 'lane'> {
   const { rows, subjects, lane } = facts;
   return { fields: fieldFactsOf(facts, policy!), rows, subjects, lane };
 }
 
-function refusedFieldsOf({ refusal }: Exchange): AuditEntry['fields'] {
+function refusedFieldsOf({ refusal }: Call): AuditEntry['fields'] {
   if (refusal?.code !== 'FIELD_NOT_GRANTED') return null;
   const denied = refusal.errors.flatMap(({ extensions }) => extensions['denied'] as readonly DeniedUse[]);
   return refusedFacts([...new Set(denied.map(({ coordinate }) => coordinate))]);

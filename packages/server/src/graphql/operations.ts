@@ -13,7 +13,7 @@ import { type DocumentLimits, Documents, noSuchOperation, tooLarge } from '../do
 import { tooSlow } from '../errors/index.ts';
 import { chargeCost, chargeFields } from '../limits/index.ts';
 import { connectionSignal } from './connection-signal.ts';
-import type { Exchange } from './exchange.ts';
+import type { Call, Exchange } from './exchange.ts';
 
 export interface OperationOptions {
   readonly engine: Engine;
@@ -55,7 +55,7 @@ export class Operations {
     const counting = chargeFields(account, document);
     if (counting) await counting;
     exchange.charged = true;
-    return this.#engine.executeKnown(requestOf(exchange));
+    return this.#engine.executeKnown(requestOf(exchange, signalOf(exchange)));
   }
 
   /** Reads the document of an exchange and finds its operation; the step that yoga calls parsing and validation. */
@@ -79,7 +79,8 @@ export class Operations {
     if (!found) throw noSuchOperation(names);
     const cost = found.cost(variables);
     if (cost > this.#costLimit) throw tooLarge('cost', this.#costLimit, cost);
-    return { document, isQuery: found.isQuery, isData: found.roots === 'data' };
+    const { isQuery, isSubscription, roots } = found;
+    return { document, isQuery, isSubscription, isData: roots === 'data' };
   }
 
   /** Documents are valid for a graph: another one comes when a label or a plugin changes. */
@@ -96,7 +97,7 @@ export class Operations {
   async execute(exchange: Exchange): Promise<OperationAnswer> {
     if (!exchange.charged)
       await chargeCost(exchange.account!, exchange.operation!, exchange.params!.variables, this.#costLimit);
-    const request = { ...requestOf(exchange), document: exchange.document!.document };
+    const request = { ...requestOf(exchange, signalOf(exchange)), document: exchange.document!.document };
     switch (exchange.operation!.roots) {
       case 'data':
         return this.#withinTime(this.#engine.execute(request));
@@ -124,10 +125,10 @@ export class Operations {
     await chargeFields(exchange.account!, exchange.document!);
   }
 
-  /** The changes that an exchange subscribes to, under the policy that it has now. @throws what refuses it */
-  changesOf(exchange: Exchange, signal: AbortSignal): ChangeReader {
-    const { document } = this.documentsOf(exchange.policy!.model).read(exchange.params!.query);
-    return this.#engine.changes({ ...requestOf(exchange), signal, document });
+  /** The changes that somebody subscribes to, under the policy of the moment. @throws what refuses it */
+  changesOf(call: Call, signal: AbortSignal): ChangeReader {
+    const { document } = (call.document = this.documentsOf(call.policy!.model).read(call.params!.query));
+    return this.#engine.changes({ ...requestOf(call, signal), document });
   }
 
   async #page(request: OperationRequest): Promise<OperationAnswer> {
@@ -143,7 +144,7 @@ export class Operations {
     if (!operation.isQuery || operation.roots !== 'data') throw notExportable();
     await chargeCost(account, operation, exchange.params!.variables, this.#costLimit);
     await chargeFields(account, document);
-    return { ...requestOf(exchange), document: document.document };
+    return { ...requestOf(exchange, signalOf(exchange)), document: document.document };
   }
 
   async #withinTime(answer: Promise<OperationAnswer>): Promise<OperationAnswer> {
@@ -159,16 +160,20 @@ export class Operations {
   }
 }
 
-function requestOf(exchange: Exchange): Parameters<Engine['executeKnown']>[0] {
-  const { query, operationName, variables } = exchange.params!;
+function signalOf({ request }: Exchange): AbortSignal {
+  return connectionSignal(request.socket);
+}
+
+function requestOf(call: Call, signal: AbortSignal): Parameters<Engine['executeKnown']>[0] {
+  const { query, operationName, variables } = call.params!;
   return {
     documentKey: query,
     operationName,
     variables,
-    policy: exchange.policy!,
-    deniedAsNull: exchange.deniedAsNull,
-    client: exchange.caller!.client,
-    signal: connectionSignal(exchange.request.socket),
-    seen: exchange.seen,
+    policy: call.policy!,
+    deniedAsNull: call.deniedAsNull,
+    client: call.caller!.client,
+    signal,
+    seen: call.seen,
   };
 }

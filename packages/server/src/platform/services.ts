@@ -118,7 +118,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     cost: environment.costLimit,
   };
   const endpoint = new GraphQLEndpoint({
-    db: database.db,
+    database,
     policies,
     engine,
     audit,
@@ -129,6 +129,15 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     bodyLimit: environment.bodyLimit,
     timeoutMs: environment.timeoutMs,
     streamLimits: { perClient: environment.streamLimit, heartbeatMs: environment.heartbeatMs },
+    webhooks: {
+      perClient: environment.webhookLimit,
+      timeoutMs: environment.webhookTimeoutMs,
+      patienceMs: environment.webhookPatienceMs,
+      rules: {
+        networks: environment.webhookNetworks,
+        httpToLoopback: environment.webhookHttp === 'loopback',
+      },
+    },
     position: changeLog.position,
     exportLimits: {
       running: environment.exportLimit,
@@ -137,8 +146,13 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       idleMs: environment.exportIdleMs,
     },
     reportBug,
+    onDeliveryFailure: (error) => logger.warn({ error }, 'webhooks could not be delivered; they are tried again'),
   });
-  onEntries = (entries, position) => endpoint.streams.onEntries(entries, position);
+  onEntries = (entries, position) => {
+    endpoint.streams.onEntries(entries, position);
+    endpoint.webhooks.onEntries(entries);
+  };
+  await endpoint.webhooks.start();
   const { oidcIssuer, oidcAudience } = environment;
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
@@ -170,6 +184,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       read: () => database.pool.waitingCount,
     },
     { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
+    { name: 'gridweave_webhooks', help: 'Webhooks that deliver.', read: () => endpoint.webhooks.size },
     {
       name: 'gridweave_exports_running',
       help: 'Exports that run.',
@@ -195,6 +210,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     admin,
     redis,
     async close() {
+      await endpoint.webhooks.close();
       await tail.close();
       await sweeper.close();
       const lost = await audit.close();

@@ -2,16 +2,18 @@ import { accessMigrations } from '@gridweave/access';
 import { auditMigrations } from '@gridweave/audit';
 import { changeMigrations, type MigrationSource } from '@gridweave/database';
 import { platformMigrations, type Plugin } from '@gridweave/kit';
+import { webhookMigrations } from '@gridweave/webhooks';
 
 const PLATFORM = 'gridweave';
 
-/** Everything that has tables: the platform's functions, access, audit, then the plugins. */
+/** Everything that has tables: the platform's functions, access, audit, changes, webhooks, then the plugins. */
 export function migrationSources(plugins: readonly Plugin[]): readonly MigrationSource[] {
   return [
     { plugin: PLATFORM, schema: 'gridweave', migrations: platformMigrations },
     accessMigrations,
     auditMigrations,
     changeMigrations,
+    webhookMigrations,
     ...plugins.map(({ name, schema, dependsOn, migrations }) => ({
       plugin: name,
       schema,

@@ -1,0 +1,1 @@
+export { WebhookDeliveries, type WebhookSettings } from './webhook-deliveries.ts';

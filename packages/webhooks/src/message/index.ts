@@ -1,0 +1,2 @@
+export { sendMessage, type SendOutcome } from './send.ts';
+export { newMessageId } from './sign.ts';

@@ -1,0 +1,1 @@
+export { DeliveryQueue } from './delivery-queue.ts';
