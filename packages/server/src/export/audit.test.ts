@@ -31,11 +31,14 @@ const query = 'query Homes { houses { nodes { code residents { nodes { idNumber 
 test('the log holds the start, the rows before they are sent, and the end of an export', async () => {
   const headers = { 'X-Gridweave-Purpose': encodeURIComponent('隐患排查'), 'X-Gridweave-On-Behalf-Of': 'li' };
   const answer = await exportAs(platform, 'fire', { query, headers });
-  const records = await vi.waitFor(async () => {
-    const found = await recorded(answer.headers['x-request-id']);
-    expect(found.at(-1).details.step).toBe('end');
-    return found;
-  });
+  const records = await vi.waitFor(
+    async () => {
+      const found = await recorded(answer.headers['x-request-id']);
+      expect(found.at(-1).details.step).toBe('end');
+      return found;
+    },
+    { timeout: 20_000 },
+  );
   const id = answer.headers['x-gridweave-export'];
   for (const record of records)
     expect(record).toMatchObject({
@@ -72,13 +75,16 @@ test('a refused export is recorded as a refused query is', async () => {
 test('a client that goes away is recorded with what it got', async () => {
   const answer = await startExport(platform, 'fire', { query });
   answer.destroy();
-  await vi.waitFor(async () => {
-    const last = (await recorded(answer.headers['x-request-id'])).at(-1);
-    expect(last.details.step).toBe('end');
-    expect([last.outcome, last.details.state]).toEqual(
-      last.details.state === 'complete' ? ['ok', 'complete'] : ['DISCONNECTED', 'disconnected'],
-    );
-  });
+  await vi.waitFor(
+    async () => {
+      const last = (await recorded(answer.headers['x-request-id'])).at(-1);
+      expect(last.details.step).toBe('end');
+      expect([last.outcome, last.details.state]).toEqual(
+        last.details.state === 'complete' ? ['ok', 'complete'] : ['DISCONNECTED', 'disconnected'],
+      );
+    },
+    { timeout: 20_000 },
+  );
 });
 
 test('nothing sensitive is sent before its record is durable', async () => {

@@ -31,22 +31,25 @@ async function client(): Promise<string> {
 /** What became of an export, from the log: its client may not ask any more. */
 async function ended({ headers }: Pick<Exported, 'headers'>): Promise<any> {
   const id = headers['x-gridweave-export'];
-  return vi.waitFor(async () => {
-    await platform.services.audit.flush();
-    const { rows } = await platform.database.pool.query(
-      `select outcome, details::jsonb as details from audit.record where details like '%"' || $1 || '"%' and details like '%"end"%'`,
-      [id],
-    );
-    expect(rows).toHaveLength(1);
-    return { outcome: rows[0].outcome, ...rows[0].details };
-  });
+  return vi.waitFor(
+    async () => {
+      await platform.services.audit.flush();
+      const { rows } = await platform.database.pool.query(
+        `select outcome, details::jsonb as details from audit.record where details like '%"' || $1 || '"%' and details like '%"end"%'`,
+        [id],
+      );
+      expect(rows).toHaveLength(1);
+      return { outcome: rows[0].outcome, ...rows[0].details };
+    },
+    { timeout: 20_000 },
+  );
 }
 
 /** Starts an export, reads a little, lets something happen, and reads what still comes. */
 async function whileReading(act: () => Promise<unknown>, headers: Record<string, string> = {}): Promise<Exported> {
   const answer = await startExport(platform, 'census', { query, headers });
   expect(answer.statusCode).toBe(200);
-  await vi.waitFor(() => expect(answer.readableLength).toBeGreaterThan(10_000));
+  await vi.waitFor(() => expect(answer.readableLength).toBeGreaterThan(10_000), { timeout: 20_000 });
   // nothing is read from here on, so that the server waits for its client
   await act();
   await caughtUp();

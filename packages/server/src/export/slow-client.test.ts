@@ -60,10 +60,12 @@ test('attack 21: for a client that reads nothing the server holds a few batches,
   const { text, isWhole } = await readExport(answer);
   expect(isWhole).toBe(true);
   expect(linesOf(text).rows).toHaveLength(longStreetHouses);
-  await vi.waitFor(async () => expect(await shown(id)).toMatchObject({ state: 'complete', rows: longStreetHouses }));
+  await vi.waitFor(async () => expect(await shown(id)).toMatchObject({ state: 'complete', rows: longStreetHouses }), {
+    timeout: 20_000,
+  });
   expect(await metric('gridweave_exports_running')).toBe(0);
   expect(await metric('gridweave_export_bytes')).toBe(0);
-  await vi.waitFor(async () => expect(await snapshots()).toBe(0));
+  await vi.waitFor(async () => expect(await snapshots()).toBe(0), { timeout: 20_000 });
 }, 40_000);
 
 test('attack 21: a client that takes nothing for too long, or goes away, holds no snapshot', async () => {
@@ -74,10 +76,13 @@ test('attack 21: a client that takes nothing for too long, or goes away, holds n
   expect((await readExport(idle)).isWhole).toBe(false);
   const gone = await startExport(platform, 'census', { query });
   gone.destroy();
-  await vi.waitFor(async () => {
-    expect(await snapshots()).toBe(0);
-    expect(await shown(gone.headers['x-gridweave-export'])).toMatchObject({ state: 'disconnected' });
-  });
+  await vi.waitFor(
+    async () => {
+      expect(await snapshots()).toBe(0);
+      expect(await shown(gone.headers['x-gridweave-export'])).toMatchObject({ state: 'disconnected' });
+    },
+    { timeout: 20_000 },
+  );
 }, 40_000);
 
 test('an export ends after its time, and can be taken up again', async () => {
