@@ -22,7 +22,7 @@ afterAll(async () => {
   await platform?.close();
 });
 
-const kills = 4;
+const kills = 8;
 
 describe.each<[string, NewCopy]>([
   ['PostgreSQL', inPostgres],

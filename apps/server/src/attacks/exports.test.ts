@@ -128,10 +128,10 @@ test('attack 11: under any filter an export holds what pages hold, or is refused
       if (typeof all === 'string') refused++;
       else if (all.length > 0) found++;
     }),
-    { numRuns: 80, seed: 11 },
+    { numRuns: 160, seed: 11 },
   );
   expect(found).toBeGreaterThan(10);
-  expect(refused).toBeGreaterThan(0);
+  expect(refused).toBeGreaterThan(2);
 }, 180_000);
 
 const byType = Map.groupBy(maskable, (field) => field.type);
