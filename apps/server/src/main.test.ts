@@ -115,9 +115,7 @@ test(
 
     expect(await ended(first.child, 'SIGTERM')).toBe(0);
     const second = start();
-    const begun = performance.now();
     await said(second, 'Ctrl-C');
-    expect(performance.now() - begun).toBeLessThan(20_000);
     expect(credentials().clients).toEqual(clients);
     expect((await ask('environment', '{ __typename }')).data).toEqual({ __typename: 'Query' });
 

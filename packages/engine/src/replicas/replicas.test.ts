@@ -169,6 +169,23 @@ test('a write whose place in the log cannot be learned is seen all the same', as
   await expect.poll(() => opened.counted(() => value(replicas, 'writer'))).toMatchObject({ replica: 1 });
 });
 
+test('what was written to the log without a commit is sent soon, so that nobody waits for it at the primary', async () => {
+  const opened = open();
+  const { replicas } = opened;
+  await inUse(opened);
+  const connection = await database.database.pool.connect();
+  try {
+    // as a read does that tidies a page and is then cancelled
+    await connection.query(`begin; select pg_logical_emit_message(false, 'test', 'unsent'); rollback`);
+  } finally {
+    connection.release();
+  }
+  await replicas.wrote('writer', nothingSeen);
+  await expect
+    .poll(() => opened.counted(() => value(replicas, 'writer')), { timeout: 8_000 })
+    .toMatchObject({ replica: 1 });
+});
+
 test('monotonic reads: however many write, no client of any process ever sees less than before', async () => {
   const nodes = [open(), open()];
   for (const node of nodes) await inUse(node);

@@ -39,6 +39,8 @@ const untoldMs = 50;
 const againMs = 2;
 const insertedText = 'select pg_current_wal_insert_lsn()';
 const snapshotText = 'select pg_current_snapshot()';
+// the commit of a transaction with a number is sent, and with it all that was written to the log before
+const sendText = 'select pg_current_xact_id()';
 
 /**
  * Sends each read to a replica that has what its client has seen, or to the primary. An answer comes with what it may have
@@ -85,10 +87,18 @@ export class Replicas implements ReplicaFacts {
       this.#trail.clear();
       this.#seen.lose();
     }
+    if (report.inserted > report.flushed && report.inserted === this.#primary?.inserted) this.#send();
     this.#primary = report;
     this.#toldAt = performance.now();
     this.#trail.add(report.flushed, this.#toldAt);
     this.#seen.settle(report.inserted, askedAt);
+  }
+
+  /** Replicas get the end of the log, which nobody else may send for long: a cancelled read that tidied a page does not. */
+  #send(): void {
+    const call: Call = { name: 'gridweave_send', text: sendText, values: [], rows: new Rows() };
+    // a primary that cannot be reached is noticed otherwise
+    this.#options.primary.run([call], 'point').catch(() => {});
   }
 
   /** What the primary told; undefined when it has been silent for longer than a replica may be behind. */
