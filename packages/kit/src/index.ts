@@ -65,7 +65,14 @@ export {
   type UnionRef,
 } from './type/type.ts';
 export { type AreaDirectory, definePlugin, type Plugin } from './plugin/plugin.ts';
+export {
+  defineEventCategory,
+  type EventCategory,
+  type EventTimeLimit,
+  type TimeLimitUnit,
+} from './plugin/event-category.ts';
 export type { Migration } from './plugin/migration.ts';
+export { defineProfessionalGrid, type ProfessionalGridKind } from './plugin/professional-grid.ts';
 export { buildModel } from './model/build-model.ts';
 export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
 export { buildSchema, type SchemaExtension } from './schema/build-schema.ts';

@@ -6,7 +6,9 @@ import type { MutationDefinition } from '../type/mutation.ts';
 import type { QueryDefinition } from '../type/query.ts';
 import type { NamedScope } from '../type/scope.ts';
 import type { InterfaceRef, TypeRef, UnionRef } from '../type/type.ts';
+import type { EventCategory } from './event-category.ts';
 import type { Migration } from './migration.ts';
+import type { ProfessionalGridKind } from './professional-grid.ts';
 
 /** Where the names of areas stand, for masks that cut an address to its area; declared by the core only. */
 export interface AreaDirectory {
@@ -36,6 +38,10 @@ export interface Plugin {
   readonly queries: readonly QueryDefinition[];
   readonly mutations: readonly MutationDefinition[];
   readonly scopes: readonly NamedScope[];
+  /** The professional grids that it divides the city into. */
+  readonly grids: readonly ProfessionalGridKind[];
+  /** The categories of events that its department handles, beyond those of the core. */
+  readonly events: readonly EventCategory[];
   readonly sample?: SampleMaker;
   readonly areas?: AreaDirectory;
   /** Where the history of records is kept, field by field; declared by the core only. */
@@ -65,5 +71,7 @@ export function definePlugin(plugin: Pick<Plugin, 'name' | 'title' | 'version' |
     queries: given.queries ?? [],
     mutations: given.mutations ?? [],
     scopes: given.scopes ?? [],
+    grids: given.grids ?? [],
+    events: given.events ?? [],
   };
 }
