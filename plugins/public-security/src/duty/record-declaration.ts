@@ -37,7 +37,7 @@ export const recordDeclaration = defineMutation(Occupancy, {
     if (at.getTime() > Date.now()) throw wrong('declaredAt', '不得晚于现在', 'is not later than now');
     const key = { street_code: args.streetCode, id: args.occupancyId };
     const moveOut = args.moveOut ?? false;
-    const { rows } = await sql<{ moved: Date | null; declared: boolean }>`
+    const { rows } = await sql<{ moved: string | null; declared: boolean }>`
       select ${moveOut ? sql`to_on` : sql`from_on`}::timestamp at time zone 'Asia/Shanghai' as moved,
         ${moveOut ? sql`ended_declared_at` : sql`declared_at`} is not null as declared
       from core.occupancy where street_code = ${key.street_code} and id = ${key.id}::int8 for update`.execute(
@@ -47,7 +47,7 @@ export const recordDeclaration = defineMutation(Occupancy, {
     if (!found) throw wrong('occupancyId', '本街道没有该居住记录', 'is no occupancy of that street');
     if (found.moved === null) throw wrong('moveOut', '该人仍现住,尚无离开日期', 'the person still lives there');
     if (found.declared) throw wrong('occupancyId', '已申报', 'was declared before');
-    if (at < found.moved)
+    if (at < new Date(found.moved))
       throw wrong('declaredAt', '不得早于入住或离开日期', 'is not earlier than the day of the move');
     await records.change(
       Occupancy,
