@@ -38,3 +38,4 @@ export {
   type DifferentialOptions,
   type Disagreement,
 } from './differential/differential.ts';
+export { testkit, type Testkit, type TestkitOptions, testPlugin, type TestPluginOptions } from './plugin/index.ts';

@@ -1,0 +1,3 @@
+export { testkit, type Testkit, type TestkitOptions } from './testkit.ts';
+export { testPlugin, type TestPluginOptions } from './test-plugin.ts';
+export { withDependencies } from './with-dependencies.ts';
