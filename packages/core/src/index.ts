@@ -34,6 +34,13 @@ export {
   persons,
 } from './person/tables.ts';
 export { makeProfessionalGrids, type SampleGrids } from './professional-grid/sample/make-professional-grids.ts';
+export {
+  defaultTolerance,
+  dockingReport,
+  type DockingReport,
+  type DockingReportOptions,
+} from './professional-grid/docking/docking-report.ts';
+export { type DockingFault, type DockingProblem, dockingProblems } from './professional-grid/docking/find-faults.ts';
 export { onDockedGrids } from './professional-grid/docked.ts';
 export {
   ProfessionalGrid,
