@@ -61,6 +61,12 @@ function emptyCommunity(code: string, today: string, seed: number): SmallCommuni
   };
 }
 
+/** A square of a hundredth of a degree, which touches those of the grids beside it. */
+function squareAround(lon: number, lat: number): readonly (readonly number[])[] {
+  const at = (x: number, y: number) => [Number((lon + x).toFixed(3)), Number((lat + y).toFixed(3))];
+  return [at(-0.005, -0.005), at(0.005, -0.005), at(0.005, 0.005), at(-0.005, 0.005), at(-0.005, -0.005)];
+}
+
 function makeGrid(community: SmallCommunity, g: number): void {
   const grid_code = `${community.code}0${g}`;
   const place = { street_code: community.streetCode, community_code: community.code };
@@ -70,6 +76,7 @@ function makeGrid(community: SmallCommunity, g: number): void {
     id: community.nextId(grids),
     code: grid_code,
     name: `第 ${g} 网格`,
+    boundary: { type: 'Polygon', coordinates: [squareAround(lon, lat)] },
     centre: { type: 'Point', coordinates: [lon, lat] },
     dwellings: housesPerGrid,
     valid_from: '2020-01-01',
