@@ -44,6 +44,13 @@ export const settings = {
       en: 'Redis in which several nodes share rate limits; without it each node counts on its own',
     },
   }),
+  plugins: texts('GRIDWEAVE_PLUGINS', {
+    expected: { zh: '以逗号分隔的包名或目录', en: 'names of packages or folders, separated by commas' },
+    description: {
+      zh: '除 gridweave.config.ts 所列之外安装的插件:包名,或插件目录(相对于当前目录),以逗号分隔',
+      en: 'Plugins installed beside those of gridweave.config.ts: names of packages, or folders (from the current one), separated by commas',
+    },
+  }),
   port: wholeNumber('PORT', {
     default: 4000,
     min: 0,

@@ -1,5 +1,5 @@
 import { migrate } from '@gridweave/database';
-import { buildModel, type Plugin } from '@gridweave/kit';
+import { buildModel, type Plugin, withDependencies } from '@gridweave/kit';
 import { migrationSources } from '@gridweave/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -10,7 +10,6 @@ import { type CountingDatabase, countingDatabase } from './counting-database.ts'
 import { dependencyFaults } from './dependency-faults.ts';
 import { growthFaults } from './growth-faults.ts';
 import { ownFields, refusalFaults, strangers } from './refusal-faults.ts';
-import { withDependencies } from './with-dependencies.ts';
 
 export interface TestPluginOptions {
   /** The committed schema of the plugin, from the folder of the test file. */

@@ -1,4 +1,4 @@
-import type { Plugin } from '@gridweave/kit';
+import type { Plugin } from './plugin.ts';
 
 /** A plugin after all that it builds on, each once. */
 export function withDependencies(plugin: Plugin): readonly Plugin[] {
