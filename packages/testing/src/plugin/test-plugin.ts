@@ -3,7 +3,7 @@ import { buildModel, type Plugin, withDependencies } from '@gridweave/kit';
 import { migrationSources } from '@gridweave/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { ownGrants, pluginSchema, putCommunity, sampleFaults, smallCommunity, tableFaults } from '../contract/index.ts';
+import { dockingFaults, ownGrants, pluginSchema, putCommunity, sampleFaults, smallCommunity, tableFaults } from '../contract/index.ts';
 import { createTestDatabase } from '../database.ts';
 import { testPlatform, type TestPlatform } from '../platform.ts';
 import { type CountingDatabase, countingDatabase } from './counting-database.ts';
@@ -93,6 +93,11 @@ export function testPlugin(plugin: Plugin, { schema = '../schema.graphql' }: Tes
         await platform?.close();
         await counting?.close();
       });
+
+      for (const kind of plugin.grids)
+        test(`the sample's grids of kind ${kind.code} are docked as they should be`, async () => {
+          expect(await dockingFaults(platform.database, kind)).toEqual([]);
+        });
 
       // before the other test, whose many entries the audit log still writes when it is over
       test('a thousand rows cost no more statements than ten', { timeout: 300_000 }, async () => {
