@@ -3,7 +3,15 @@ import { buildModel, type Plugin, withDependencies } from '@gridweave/kit';
 import { migrationSources } from '@gridweave/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { dockingFaults, ownGrants, pluginSchema, putCommunity, sampleFaults, smallCommunity, tableFaults } from '../contract/index.ts';
+import {
+  dockingFaults,
+  ownGrants,
+  pluginSchema,
+  putCommunity,
+  sampleFaults,
+  smallCommunity,
+  tableFaults,
+} from '../contract/index.ts';
 import { createTestDatabase } from '../database.ts';
 import { testPlatform, type TestPlatform } from '../platform.ts';
 import { type CountingDatabase, countingDatabase } from './counting-database.ts';
