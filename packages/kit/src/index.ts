@@ -72,12 +72,12 @@ export {
   type TimeLimitUnit,
 } from './plugin/event-category.ts';
 export type { Migration } from './plugin/migration.ts';
+export { withDependencies } from './plugin/with-dependencies.ts';
 export {
   defineProfessionalGrid,
   type ProfessionalGridDirectory,
   type ProfessionalGridKind,
 } from './plugin/professional-grid.ts';
-export { withDependencies } from './plugin/with-dependencies.ts';
 export { buildModel } from './model/build-model.ts';
 export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
 export { buildSchema, type SchemaExtension } from './schema/build-schema.ts';
