@@ -10,7 +10,7 @@ import { RowDecoder } from '../write/decode.ts';
 import { SubjectReader, type Subjects } from '../write/subject-reader.ts';
 import type { Plans } from './plans.ts';
 import type { PreparedOperation } from './prepared.ts';
-import { resolvedLoader } from './resolved.ts';
+import { resolvedLoader, type ResolverRules } from '../resolve/resolved-loader.ts';
 import { countRows, type Reads, runStatements } from './statements.ts';
 
 /** What mutations need of the engine. */
@@ -21,6 +21,7 @@ export interface MutationRuntime {
   readonly reads: Reads;
   readonly db: Kysely<any>;
   readonly records: OpenRecords;
+  readonly resolvers: ResolverRules;
 }
 
 /**
@@ -58,7 +59,7 @@ export function mutationRoot(
     const run: Run = { variables, key: made, memo: new Map() };
     const rows = await runStatements(runtime.reads, plan, run);
     onRead(countRows(rows), new SubjectReader(plan).read(rows, run));
-    return new RowDecoder(rows, run, resolvedLoader(context)).root(plan)[key];
+    return new RowDecoder(rows, run, resolvedLoader(context, runtime.resolvers)).root(plan)[key];
   };
   const root: Record<string, unknown> = Object.create(null);
   for (const [key, nodes] of fields)

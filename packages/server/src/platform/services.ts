@@ -75,6 +75,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     records: recordWriter,
     changeLog,
     statementTimeoutMs: environment.timeoutMs,
+    resolverLimits: {
+      timeoutMs: environment.resolverTimeoutMs,
+      values: environment.resolverValues,
+      bytes: environment.resolverBytes,
+    },
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
     replicas: {
