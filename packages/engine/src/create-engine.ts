@@ -4,6 +4,7 @@ import { buildSchema, GridweaveError, type Model, type ResolveContext, type Sche
 import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
 import type { ChangeLog } from './change-log.ts';
 import { ChangeReader } from './changes/change-reader.ts';
+import type { Confine } from './confine.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { ExportRequest, PlannedExport } from './export/export.ts';
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly answerLimits?: AnswerLimits;
   /** How they write records. */
   readonly records: OpenRecords;
+  /** What their transactions let plugins touch; without it mutations are not served. */
+  readonly confine?: Confine;
   /** The log that `changes` reads; without it they are not served. */
   readonly changeLog?: ChangeLog;
   readonly pointLanes?: number;
@@ -231,6 +234,9 @@ class PlannedEngine implements Engine {
   ): Promise<OperationAnswer> {
     const { model, schema, plans } = this.#graphOf(request.policy.model);
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
+    const { confine } = this.#options;
+    if (!confine)
+      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更操作', en: 'mutations are not served here' });
     let rows = 0;
     const subjects: Subjects[] = [];
     const runtime = {
@@ -239,6 +245,7 @@ class PlannedEngine implements Engine {
       reads: this.#readsAfterChange(request),
       db: this.#options.db,
       records: this.#options.records,
+      confine,
       resolvers: this.#resolvers,
     };
     const fields = rootFields(schema, prepared, variables);
