@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Fence } from './fence.ts';
 import { Trespass } from './trespass.ts';
 
-/** A table that this transaction has locked; partitions and indexes stand for their table. */
+/** A table that this transaction has locked; partitions, indexes and sequences of columns stand for their table. */
 interface Touched {
   readonly schema: string | null;
   readonly name: string | null;
@@ -37,8 +37,10 @@ export async function judgeTouched(db: Kysely<any>, fence: Fence, rules: TouchRu
     from pg_catalog.pg_locks l
     left join pg_catalog.pg_class c on c.oid = l.relation
     left join pg_catalog.pg_index i on i.indexrelid = c.oid
+    left join pg_catalog.pg_depend d on c.relkind = 'S' and d.objid = c.oid and d.deptype in ('a', 'i')
+      and d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
     left join pg_catalog.pg_class t on t.oid = coalesce(
-      pg_catalog.pg_partition_root(coalesce(i.indrelid, c.oid)), i.indrelid, c.oid)
+      pg_catalog.pg_partition_root(coalesce(i.indrelid, d.refobjid, c.oid)), i.indrelid, d.refobjid, c.oid)
     left join pg_catalog.pg_namespace n on n.oid = t.relnamespace
     where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation'
       and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
