@@ -3,6 +3,10 @@ import { environment } from '@gridweave/environment';
 import { fire } from '@gridweave/fire';
 import { marketSupervision } from '@gridweave/market-supervision';
 import { publicSecurity } from '@gridweave/public-security';
-import { defineConfig } from '@gridweave/server';
+import { defineConfig, loadPlugin, readEnvironment } from '@gridweave/server';
 
-export default defineConfig({ plugins: [core, publicSecurity, fire, marketSupervision, environment] });
+const installed = readEnvironment().plugins.map((named) => loadPlugin(named, `${process.cwd()}/`));
+
+export default defineConfig({
+  plugins: [core, publicSecurity, fire, marketSupervision, environment, ...(await Promise.all(installed))],
+});

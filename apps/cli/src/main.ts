@@ -1,7 +1,8 @@
 import { GridweaveError } from '@gridweave/kit';
-import { run } from './run.ts';
 
 try {
+  // here, since it loads the plugins of the configuration, and one may not be there
+  const { run } = await import('./run.ts');
   process.exitCode = await run(process.argv.slice(2), (text) => console.log(text));
 } catch (error) {
   const { zh, en } =

@@ -3,7 +3,6 @@ import cluster from 'node:cluster';
 import { GridweaveError } from '@gridweave/kit';
 import { type Environment, type Platform, readEnvironment, startPlatform } from '@gridweave/server';
 
-import config from '../gridweave.config.ts';
 import { banner } from './banner.ts';
 import { credentialsPath } from './credentials.ts';
 import { overseer, superviseProcesses } from './processes/index.ts';
@@ -17,6 +16,8 @@ const overseen = overseer({ metrics: () => platform?.metrics() ?? '', onStop: ()
 const speaks = overseen?.isFirst ?? true;
 
 async function start(environment: Environment): Promise<void> {
+  // here, since a plugin that cannot be loaded is told like every other reason why the start failed
+  const { default: config } = await import('../gridweave.config.ts');
   platform = await startPlatform({
     plugins: config.plugins,
     environment,

@@ -1,3 +1,13 @@
+export {
+  type Attempt,
+  Attempts,
+  literal,
+  type Path,
+  Paths,
+  selection,
+  type Step,
+  twoValues,
+} from './attempts/index.ts';
 export { type CuttableDatabase, cuttableDatabase } from './cuttable-database.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 export { type ReplicatedServer, type Standby, startReplicated } from './standby.ts';
@@ -14,6 +24,7 @@ export {
   type TestPlatformOptions,
 } from './platform.ts';
 export {
+  dockingFaults,
   ownGrants,
   pluginSchema,
   putCommunity,
@@ -28,3 +39,4 @@ export {
   type DifferentialOptions,
   type Disagreement,
 } from './differential/differential.ts';
+export { testkit, type Testkit, type TestkitOptions, testPlugin, type TestPluginOptions } from './plugin/index.ts';

@@ -54,8 +54,6 @@ test('names and phones of people need a grant and can be masked', () => {
       definition.kind === 'column' && /^(keeper|foundBy|rectifiedBy|recheckedBy|fireSafetyManager)/.test(name),
   );
   expect(people.map((field) => field.coordinate).toSorted()).toEqual([
-    'FireGrid.keeperName',
-    'FireGrid.keeperPhone',
     'FireHazard.foundBy',
     'FireHazard.recheckedBy',
     'FireHazard.rectifiedBy',
@@ -74,8 +72,6 @@ test('what needs a grant, and what is never shared', () => {
   expect(labelled('none')).toEqual([]);
   expect(labelled('conditional').toSorted()).toMatchInlineSnapshot(`
     [
-      "FireGrid.keeperName",
-      "FireGrid.keeperPhone",
       "FireHazard.description",
       "FireHazard.foundBy",
       "FireHazard.recheckedBy",

@@ -5,10 +5,9 @@ import { checkFireFacility } from './facility/check-fire-facility.ts';
 import { facilitiesOfHouse, fireFacilityFields } from './facility/fields.ts';
 import { fireFacilityQueries } from './facility/queries.ts';
 import { facilityIntervals, fireFacilities, FireFacility } from './facility/tables.ts';
-import { fireGridDockingFields, fireGridFields, fireGridRelations } from './grid/fields.ts';
-import { fireGridsOfPlaces } from './grid/place-fields.ts';
-import { fireGridQueries } from './grid/queries.ts';
-import { FireGrid, FireGridDocking, fireGridDockings, fireGrids } from './grid/tables.ts';
+import { fireFieldsOfGrid, fireHazardsOfGrid } from './grid/fields.ts';
+import { fireGrid } from './grid/kind.ts';
+import { fireGrids } from './grid/tables.ts';
 import { fireHazardFields, fireHazardsOfPlaces } from './hazard/fields.ts';
 import { fireHazardQueries } from './hazard/queries.ts';
 import { recheckFireHazard } from './hazard/recheck-fire-hazard.ts';
@@ -40,7 +39,6 @@ export const fire = definePlugin({
   migrations,
   tables: [
     fireGrids,
-    fireGridDockings,
     fireHazards,
     houseSafety,
     entitySafety,
@@ -50,12 +48,10 @@ export const fire = definePlugin({
     fireHydrants,
     hydrantDistances,
   ],
-  types: [FireGrid, FireGridDocking, FireHazard, SmallPlace, FireFacility, FireHydrant, HydrantDistance],
+  types: [FireHazard, SmallPlace, FireFacility, FireHydrant, HydrantDistance],
   fields: [
-    fireGridFields,
-    fireGridRelations,
-    fireGridDockingFields,
-    ...fireGridsOfPlaces,
+    fireFieldsOfGrid,
+    fireHazardsOfGrid,
     fireHazardFields,
     ...fireHazardsOfPlaces,
     fireFieldsOfHouse,
@@ -69,15 +65,10 @@ export const fire = definePlugin({
     ...hydrantsOfPlaces,
     threeInOneResidents,
   ],
-  queries: [
-    ...fireGridQueries,
-    ...fireHazardQueries,
-    ...smallPlaceQueries,
-    ...fireFacilityQueries,
-    ...fireHydrantQueries,
-  ],
+  queries: [...fireHazardQueries, ...smallPlaceQueries, ...fireFacilityQueries, ...fireHydrantQueries],
   mutations: [recordFireHazard, rectifyFireHazard, recheckFireHazard, checkFireFacility, recordFireHydrant],
   scopes: [fireEvents, openFireHazards],
   events: fireEventCategories,
+  grids: [fireGrid],
   sample,
 });

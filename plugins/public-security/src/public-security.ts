@@ -1,14 +1,18 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
-import { policeBeatDockingFields, policeBeatFields, policeBeatRelations } from './beat/fields.ts';
-import { policeBeatsOfPlaces } from './beat/place-fields.ts';
-import { policeBeatQueries } from './beat/queries.ts';
-import { PoliceBeat, PoliceBeatDocking, policeBeatDockings, policeBeats } from './beat/tables.ts';
-import { declarationLimitFields, overdueDeclarations, sublettingFields } from './duty/fields.ts';
+import { policeFieldsOfGrid, rentalFilesOfGrid } from './beat/fields.ts';
+import { policeBeat } from './beat/kind.ts';
+import { policeBeats } from './beat/tables.ts';
+import {
+  declarationLimitFields,
+  declarationsOfOccupancy,
+  overdueDeclarations,
+  sublettingFields,
+} from './duty/fields.ts';
 import { dutyQueries } from './duty/queries.ts';
 import { recordDeclaration } from './duty/record-declaration.ts';
 import { recordSubletting } from './duty/record-subletting.ts';
-import { DeclarationLimit, declarationLimits, Subletting, sublettings } from './duty/tables.ts';
+import { DeclarationLimit, declarationLimits, declarations, Subletting, sublettings } from './duty/tables.ts';
 import { policeEventCategories } from './events.ts';
 import { migrations } from './migrations/index.ts';
 import { endorseResidencePermit } from './permit/endorse-residence-permit.ts';
@@ -44,7 +48,6 @@ export const publicSecurity = definePlugin({
   migrations,
   tables: [
     policeBeats,
-    policeBeatDockings,
     rentalFiles,
     residencePermits,
     rentalVisits,
@@ -52,13 +55,12 @@ export const publicSecurity = definePlugin({
     houseSurveys,
     occupancyLimits,
     declarationLimits,
+    declarations,
     sublettings,
     specialPersons,
     specialVisitIntervals,
   ],
   types: [
-    PoliceBeat,
-    PoliceBeatDocking,
     RentalFile,
     ResidencePermit,
     RentalVisit,
@@ -70,10 +72,8 @@ export const publicSecurity = definePlugin({
     SpecialPerson,
   ],
   fields: [
-    policeBeatFields,
-    policeBeatRelations,
-    policeBeatDockingFields,
-    ...policeBeatsOfPlaces,
+    policeFieldsOfGrid,
+    rentalFilesOfGrid,
     rentalFileFields,
     rentalFieldsOfHouse,
     rentalFileOfHouse,
@@ -88,12 +88,12 @@ export const publicSecurity = definePlugin({
     surveyFieldsOfHouse,
     ...residenceDoubts,
     declarationLimitFields,
+    declarationsOfOccupancy,
     sublettingFields,
     ...overdueDeclarations,
     specialPersonFields,
   ],
   queries: [
-    ...policeBeatQueries,
     ...rentalFileQueries,
     ...residencePermitQueries,
     ...rentalVisitQueries,
@@ -111,5 +111,6 @@ export const publicSecurity = definePlugin({
   ],
   scopes: [policeEvents, rentalVisitsOverdue, specialPersonsInCare],
   events: policeEventCategories,
+  grids: [policeBeat],
   sample,
 });

@@ -1,8 +1,6 @@
-import type { TestPlatform } from '@gridweave/testing';
+import { type TestPlatform, selection } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedCity, model, notShared } from './fixture/city.ts';
-import { listsOf, rootLists, selection, shortest } from './fixture/paths.ts';
-import { schema } from './fixture/uses.ts';
+import { attackedCity, model, notShared, paths, schema } from './fixture/city.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -18,10 +16,10 @@ test('attack 24: a field that is not shared is refused like one that is not ther
   );
   const shown = JSON.stringify(everything.body);
   for (const { type, name } of notShared) {
-    const list = listsOf.get(type)!;
+    const list = paths.listsOf.get(type)!;
     const upper = name.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase();
     const uses = (field: string, inEnum: string): readonly string[] => [
-      `{ ${selection(shortest.get(type)!, field)} }`,
+      `{ ${selection(paths.shortest.get(type)!, field)} }`,
       `{ ${selection(list, 'id', `where: {${field}: {eq: "a"}}`)} }`,
       `{ ${selection(list, 'id', `where: {not: {${field}: {isNull: true}}}`)} }`,
       `{ ${selection(list, 'id', `orderBy: [{field: ${inEnum}}]`)} }`,
@@ -45,7 +43,7 @@ test('attack 24: a field that is not shared is refused like one that is not ther
         );
       }
     // no suggestion for a name that is nearly it
-    const near = await platform.query('city', `{ ${selection(shortest.get(type)!, `${name}x`)} }`);
+    const near = await platform.query('city', `{ ${selection(paths.shortest.get(type)!, `${name}x`)} }`);
     expect(JSON.stringify(near.body).replaceAll(`${name}x`, '')).not.toMatch(new RegExp(`["']${name}\\b`));
     const own = everything.body.data.__schema.types.find((found: any) => found.name === type);
     expect(own.fields.map((field: any) => field.name)).not.toContain(name);
@@ -55,7 +53,7 @@ test('attack 24: a field that is not shared is refused like one that is not ther
 
 test('attack 2, 15: a cursor is refused in another order, another list and another department', async () => {
   let tried = 0;
-  for (const { name, target } of rootLists) {
+  for (const { name, target } of paths.rootLists) {
     const page = `{ ${name}(first: 1) { pageInfo { endCursor } } }`;
     const { body } = await platform.query('city', page);
     const cursor = body.data[name].pageInfo.endCursor;
@@ -67,7 +65,7 @@ test('attack 2, 15: a cursor is refused in another order, another list and anoth
     const order = (schema.getType(`${target}OrderField`) as any)
       ?.getValues()
       .find((value: any) => value.value !== 'id');
-    const other = rootLists.find((list) => list.target !== target)!.name;
+    const other = paths.rootLists.find((list) => list.target !== target)!.name;
     const refused = await Promise.all([
       after('masked', name),
       after('outsider', name),

@@ -1,9 +1,8 @@
 import { houses } from '@gridweave/core';
-import type { TestPlatform } from '@gridweave/testing';
+import { type TestPlatform, selection, type Step } from '@gridweave/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedCity, community, elsewhere, grid, model, street } from './fixture/city.ts';
-import { relationsOf, rootLists, selection, type Step } from './fixture/paths.ts';
+import { attackedCity, community, elsewhere, grid, model, street, paths } from './fixture/city.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -55,11 +54,12 @@ const areas = { street, community, grid } as const;
 /** One document for each root list and relation of it: all relations below, three levels deep. */
 function walks(root: Step): readonly string[] {
   const leaf = (step: Step): string => selection([step], '__typename id', step.kind === 'list' ? 'first: 4' : '');
-  return relationsOf(root.target).map((first, i) => {
-    const below = relationsOf(first.target)
+  return paths.relationsOf(root.target).map((first, i) => {
+    const below = paths
+      .relationsOf(first.target)
       .map((second) => {
         // every other of the last relations: another way to the same type takes the others
-        const last = relationsOf(second.target).filter((_, k) => (k + i + root.name.length) % 2 === 0);
+        const last = paths.relationsOf(second.target).filter((_, k) => (k + i + root.name.length) % 2 === 0);
         const inner = `__typename id ${last.map(leaf).join(' ')}`;
         return selection([second], inner, second.kind === 'list' ? 'first: 3' : '');
       })
@@ -82,7 +82,7 @@ test.each(Object.entries(areas))(
     const inside = await rowsIn(area);
     let seen = 0;
     const outside: string[] = [];
-    for (const root of rootLists)
+    for (const root of paths.rootLists)
       for (const [i, document] of walks(root).entries()) {
         // the finer areas are compiled alike: some of the ways do
         if (area !== street && i % 4 !== 0) continue;
@@ -102,7 +102,7 @@ test.each(Object.entries(areas))(
 
 test.each(Object.entries(areas))('attack 5, 11: totals of a %s count its rows only', async (department, area) => {
   const inside = await rowsIn(area);
-  for (const { name, target } of rootLists) {
+  for (const { name, target } of paths.rootLists) {
     const ids = inside.get(target);
     if (!ids) continue;
     const { body } = await platform.query(department, `{ ${name} { totalCount } }`);

@@ -1,9 +1,7 @@
 import { type FieldModel, type Label, sensitivities, sharingCategories } from '@gridweave/kit';
-import type { TestPlatform } from '@gridweave/testing';
+import { type TestPlatform, selection } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedCity, fields, model } from './fixture/city.ts';
-import { selection, shortest } from './fixture/paths.ts';
-import { selected } from './fixture/uses.ts';
+import { attackedCity, fields, model, attempts, paths } from './fixture/city.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -45,7 +43,10 @@ test('attack 10: who was granted nothing reads no field that is made of protecte
   const open: string[] = [];
   for (const { field, of } of made) {
     if (!of.some(({ label }) => label.sharing !== 'unconditional')) continue;
-    const { body } = await platform.query('outsider', `{ ${selection(shortest.get(field.type)!, selected(field))} }`);
+    const { body } = await platform.query(
+      'outsider',
+      `{ ${selection(paths.shortest.get(field.type)!, attempts.selected(field))} }`,
+    );
     const code = body.errors?.[0].extensions.code;
     if (code !== 'FIELD_NOT_GRANTED' && code !== 'GRAPHQL_VALIDATION_FAILED') open.push(field.coordinate);
   }

@@ -1,12 +1,18 @@
-import { sendExport, type TestExport, type TestPlatform } from '@gridweave/testing';
+import { sendExport, type TestExport, type TestPlatform, literal, twoValues, type Step } from '@gridweave/testing';
 import type { FieldModel } from '@gridweave/kit';
 import fc from 'fast-check';
 import { type GraphQLInputObjectType, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedCity, maskable, model, plainDate, plainElsewhere, plainHere } from './fixture/city.ts';
-import { literal, twoValues } from './fixture/operands.ts';
-import { type Step, rootLists } from './fixture/paths.ts';
-import { selected } from './fixture/uses.ts';
+import {
+  attackedCity,
+  maskable,
+  model,
+  plainDate,
+  plainElsewhere,
+  plainHere,
+  attempts,
+  paths,
+} from './fixture/city.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -73,7 +79,7 @@ function difference(a: readonly string[], b: readonly string[]): readonly string
 
 test('attack 11: for every list and department an export holds what pages hold', async () => {
   let rows = 0;
-  for (const list of rootLists)
+  for (const list of paths.rootLists)
     for (const department of departments) {
       const nodes = nodesOf(list.target);
       const all = await whole(department, list, '', nodes);
@@ -104,7 +110,7 @@ function conditionsOf(list: Step): readonly string[] {
 }
 
 test('attack 11: under any filter an export holds what pages hold, or is refused alike', async () => {
-  const lists = rootLists.filter((list) => conditionsOf(list).length > 0);
+  const lists = paths.rootLists.filter((list) => conditionsOf(list).length > 0);
   expect(lists.length).toBeGreaterThan(5);
   let [found, refused] = [0, 0];
   const conditions = fc
@@ -138,9 +144,9 @@ const byType = Map.groupBy(maskable, (field) => field.type);
 
 test('attack 6, 11, 13: masks and scopes hold in exports of every format', async () => {
   let [here, formats] = [0, 0];
-  for (const list of rootLists) {
+  for (const list of paths.rootLists) {
     const fields = byType.get(list.target) ?? [];
-    const inner = fields.map((field, i) => selected(field, `f${i}: `)).join(' ');
+    const inner = fields.map((field, i) => attempts.selected(field, `f${i}: `)).join(' ');
     const query = `{ ${list.name} { nodes { id ${inner} } } }`;
     for (const accept of ['application/x-ndjson', 'text/csv']) {
       const masked = await exported('masked', query, { Accept: accept });
@@ -155,6 +161,6 @@ test('attack 6, 11, 13: masks and scopes hold in exports of every format', async
       formats++;
     }
   }
-  expect(formats).toBe(rootLists.length * 2);
+  expect(formats).toBe(paths.rootLists.length * 2);
   expect(here).toBeGreaterThan(8);
 }, 120_000);

@@ -1,8 +1,15 @@
-import type { TestPlatform } from '@gridweave/testing';
+import { type TestPlatform, selection } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedCity, maskable, maskOf, plainDate, plainElsewhere, plainHere } from './fixture/city.ts';
-import { listsOf, relatedPaths, selection, shortest } from './fixture/paths.ts';
-import { selected } from './fixture/uses.ts';
+import {
+  attackedCity,
+  maskable,
+  maskOf,
+  plainDate,
+  plainElsewhere,
+  plainHere,
+  attempts,
+  paths,
+} from './fixture/city.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -14,13 +21,13 @@ const byType = Map.groupBy(maskable, (field) => field.type);
 
 /** Documents that read every maskable field of a type: from the list, through relations and by edges. */
 function readings(type: string): readonly string[] {
-  const inner = (byType.get(type) ?? []).map((field, i) => selected(field, `f${i}: `)).join(' ');
-  const list = listsOf.get(type);
+  const inner = (byType.get(type) ?? []).map((field, i) => attempts.selected(field, `f${i}: `)).join(' ');
+  const list = paths.listsOf.get(type);
   return [
-    `{ ${selection(shortest.get(type)!, `id ${inner}`, 'first: 900')} }`,
+    `{ ${selection(paths.shortest.get(type)!, `id ${inner}`, 'first: 900')} }`,
     ...(list ? [`{ ${selection(list, `id ${inner}`, 'first: 300', 'edges')} }`] : []),
-    ...relatedPaths(type, 4).map((path) => `{ ${selection(path, `id ${inner}`)} }`),
-  ].map((document) => document.replaceAll('(first: 900)', listsOf.has(type) ? '(first: 900)' : ''));
+    ...paths.relatedPaths(type, 4).map((path) => `{ ${selection(path, `id ${inner}`)} }`),
+  ].map((document) => document.replaceAll('(first: 900)', paths.listsOf.has(type) ? '(first: 900)' : ''));
 }
 
 async function text(department: string, document: string): Promise<string> {

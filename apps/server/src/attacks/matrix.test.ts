@@ -1,10 +1,16 @@
 import { establishGrant, revokeGrant } from '@gridweave/access';
 import { type FieldModel, maskText, type Operator } from '@gridweave/kit';
-import { putCommunity, smallCommunity, type TestDepartment, testPlatform, type TestPlatform } from '@gridweave/testing';
+import {
+  putCommunity,
+  smallCommunity,
+  type TestDepartment,
+  testPlatform,
+  type TestPlatform,
+  type Attempt,
+} from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import config from '../../gridweave.config.ts';
-import { conditional, elsewhere, model, street } from './fixture/city.ts';
-import { type Attempt, selections, uses } from './fixture/uses.ts';
+import { conditional, elsewhere, model, street, attempts } from './fixture/city.ts';
 
 /** For each operator two conditional fields that declare it, from different plugins where there are. */
 const operators: readonly Operator[] = ['read', 'match', 'filter', 'order', 'search', 'aggregate'];
@@ -91,7 +97,7 @@ async function during(
   if (id) await revokeGrant(db, id, 'a', 'over');
 }
 
-const ways = (field: FieldModel): readonly Attempt[] => [...selections(field), ...uses(field)];
+const ways = (field: FieldModel): readonly Attempt[] => [...attempts.selections(field), ...attempts.uses(field)];
 
 test.each(tested.map((field, i) => [field.coordinate, field, i] as const))(
   'attack 1-13: %s under each access, operator, scope and path does what was granted and nothing else',

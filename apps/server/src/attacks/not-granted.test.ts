@@ -1,9 +1,7 @@
 import type { FieldModel } from '@gridweave/kit';
-import type { TestPlatform } from '@gridweave/testing';
+import { type TestPlatform, selection, type Attempt } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackedCity, conditional, maskable, model } from './fixture/city.ts';
-import { listsOf, rootLists, selection } from './fixture/paths.ts';
-import { type Attempt, schema, selected, selections, uses } from './fixture/uses.ts';
+import { attackedCity, conditional, maskable, model, attempts, paths, schema } from './fixture/city.ts';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -52,20 +50,21 @@ async function faults(
 }
 
 test('attack 8, 9: a field that was not granted is read in no way, through no fragment, union or relation', async () => {
-  const { tried, found } = await faults('outsider', conditional, selections);
+  const { tried, found } = await faults('outsider', conditional, (field) => attempts.selections(field));
   expect(found).toEqual([]);
   expect(tried).toBeGreaterThan(conditional.length * 8);
 });
 
 test('attack 1, 2, 4, 5, 6: nor compared, ordered, grouped or looked up by, and the error tells nothing of values', async () => {
-  const { tried, found } = await faults('outsider', conditional, uses);
+  const { tried, found } = await faults('outsider', conditional, (field) => attempts.uses(field));
   expect(found).toEqual([]);
   expect(tried).toBeGreaterThan(conditional.length * 5);
 });
 
 test('attack 1, 26: where denied fields come as null, no argument may use them all the same', async () => {
   const first = (field: FieldModel): readonly Attempt[] =>
-    uses(field)
+    attempts
+      .uses(field)
       .filter(({ how }) => !/ (in|of|through) /.test(how))
       .map((attempt) => ({ ...attempt, asks: attempt.asks.slice(0, 1) }));
   const { found } = await faults('outsider', conditional, first, asNull);
@@ -74,10 +73,10 @@ test('attack 1, 26: where denied fields come as null, no argument may use them a
 
 test('attack 26: where denied fields come as null, they are null in each row and named', async () => {
   const found: string[] = [];
-  for (const { name, target } of rootLists) {
+  for (const { name, target } of paths.rootLists) {
     const fields = conditional.filter((field) => field.type === target);
     if (fields.length === 0) continue;
-    const inner = fields.map((field, i) => selected(field, `f${i}: `)).join(' ');
+    const inner = fields.map((field, i) => attempts.selected(field, `f${i}: `)).join(' ');
     const { body } = await platform.query('outsider', `{ ${name}(first: 50) { nodes { ${inner} } } }`, {}, asNull);
     if (body.errors) found.push(`${name}: ${JSON.stringify(body.errors)}`);
     const values = new Set((body.data?.[name].nodes ?? []).flatMap((node: object) => Object.values(node)));
@@ -90,7 +89,7 @@ test('attack 26: where denied fields come as null, they are null in each row and
 
 test('attack 6: a masked field is not compared but for equality, nor ordered, grouped or searched by', async () => {
   const telling = (field: FieldModel): readonly Attempt[] =>
-    uses(field).filter(({ operator }) => operator !== 'match' || !field.operators.has('match'));
+    attempts.uses(field).filter(({ operator }) => operator !== 'match' || !field.operators.has('match'));
   const { tried, found } = await faults('masked', maskable, telling);
   expect(found).toEqual([]);
   expect(tried).toBeGreaterThan(maskable.length * 2);
@@ -99,7 +98,7 @@ test('attack 6: a masked field is not compared but for equality, nor ordered, gr
 test('attack 3: a search covers only what the department may search', async () => {
   for (const [type, { fields }] of model.types) {
     const searched = [...fields.values()].filter((field) => field.operators.has('search'));
-    const path = listsOf.get(type);
+    const path = paths.listsOf.get(type);
     if (!path || searched.length === 0) continue;
     const search = (text: string) =>
       platform.query('outsider', `query ($s: String) { ${selection(path, '__typename', 'search: $s')} }`, { s: text });

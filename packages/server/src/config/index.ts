@@ -1,1 +1,2 @@
 export { defineConfig, type GridweaveConfig } from './define-config.ts';
+export { loadPlugin } from './load-plugin.ts';

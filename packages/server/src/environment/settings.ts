@@ -44,6 +44,13 @@ export const settings = {
       en: 'Redis in which several nodes share rate limits; without it each node counts on its own',
     },
   }),
+  plugins: texts('GRIDWEAVE_PLUGINS', {
+    expected: { zh: '以逗号分隔的包名或目录', en: 'names of packages or folders, separated by commas' },
+    description: {
+      zh: '除 gridweave.config.ts 所列之外安装的插件:包名,或插件目录(相对于当前目录),以逗号分隔',
+      en: 'Plugins installed beside those of gridweave.config.ts: names of packages, or folders (from the current one), separated by commas',
+    },
+  }),
   port: wholeNumber('PORT', {
     default: 4000,
     min: 0,
@@ -286,6 +293,33 @@ export const settings = {
     min: 100,
     max: 600_000,
     description: { zh: '一个操作的最长毫秒数', en: 'Milliseconds after which an operation is given up' },
+  }),
+  resolverTimeoutMs: wholeNumber('GRIDWEAVE_RESOLVER_TIMEOUT', {
+    default: 10_000,
+    min: 50,
+    max: 600_000,
+    description: {
+      zh: '插件的一次解析函数调用的最长毫秒数;超时的字段为 null 并报 TIMEOUT',
+      en: 'Milliseconds that one call of a resolver of a plugin may take; its field is null with TIMEOUT after that',
+    },
+  }),
+  resolverValues: wholeNumber('GRIDWEAVE_RESOLVER_VALUES', {
+    default: 100_000,
+    min: 1,
+    max: 10_000_000,
+    description: {
+      zh: '一次请求中插件解析函数最多返回的值的个数',
+      en: 'Most values that the resolvers of plugins may give one request',
+    },
+  }),
+  resolverBytes: wholeNumber('GRIDWEAVE_RESOLVER_BYTES', {
+    default: 16_777_216,
+    min: 1_024,
+    max: 1_073_741_824,
+    description: {
+      zh: '一次请求中插件解析函数返回的值的最多字节数',
+      en: 'Most bytes of the values that the resolvers of plugins may give one request',
+    },
   }),
   exportLimit: wholeNumber('GRIDWEAVE_EXPORTS', {
     default: 4,

@@ -1,5 +1,5 @@
 import type { Migration } from '@gridweave/kit';
-import { fireGridTables } from './001-grid.ts';
+import { fireGridTable } from './001-grid.ts';
 import { hazardTable } from './002-hazard.ts';
 import { safetyTables } from './003-safety.ts';
 import { rectificationColumns } from './004-rectification.ts';
@@ -7,7 +7,7 @@ import { facilityTables } from './005-facility.ts';
 
 /** Forward only; a step is never changed once it was released. */
 export const migrations: readonly Migration[] = [
-  fireGridTables,
+  fireGridTable,
   hazardTable,
   safetyTables,
   rectificationColumns,

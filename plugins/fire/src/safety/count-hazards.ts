@@ -1,5 +1,5 @@
-import { House, houses, legalEntities, LegalEntity } from '@gridweave/core';
-import type { RecordWriter } from '@gridweave/kit';
+import { House, LegalEntity } from '@gridweave/core';
+import type { RecordKey, RecordWriter } from '@gridweave/kit';
 import { sql, type Transaction } from 'kysely';
 import type { HazardFound } from '../hazard/find-hazard.ts';
 import { isThreeInOne, type OpenHazard, safetyOf } from './safety-of.ts';
@@ -11,26 +11,24 @@ type Place = Pick<HazardFound, 'street_code' | 'community_code' | 'grid_code' | 
 export async function countHazards(trx: Transaction<any>, records: RecordWriter, place: Place): Promise<void> {
   const { street_code, house_id, legal_entity_id } = place;
   const initial = { community_code: place.community_code, grid_code: place.grid_code };
-  const house = await openHazards(trx, houses, street_code, 'house_id', house_id);
-  const key = { street_code, id: house_id };
-  const three_in_one = isThreeInOne(house);
-  await records.changeBeside(House, key, besideHouse, () => ({ ...safetyOf(house), three_in_one }), { initial });
+  const house = { street_code, id: house_id };
+  // a change of nothing locks the record, so that two acts at once are both counted
+  await records.changeBeside(House, house, besideHouse, () => ({}), { initial });
+  const ofHouse = await openHazards(trx, 'house_id', house);
+  const three_in_one = isThreeInOne(ofHouse);
+  await records.changeBeside(House, house, besideHouse, () => ({ ...safetyOf(ofHouse), three_in_one }));
   if (legal_entity_id === null) return;
-  const entity = await openHazards(trx, legalEntities, street_code, 'legal_entity_id', legal_entity_id);
-  const ofEntity = { street_code, id: legal_entity_id };
-  await records.changeBeside(LegalEntity, ofEntity, besideEntity, () => safetyOf(entity), { initial });
+  const entity = { street_code, id: legal_entity_id };
+  await records.changeBeside(LegalEntity, entity, besideEntity, () => ({}), { initial });
+  const ofEntity = await openHazards(trx, 'legal_entity_id', entity);
+  await records.changeBeside(LegalEntity, entity, besideEntity, () => safetyOf(ofEntity));
 }
 
-/** The open hazards of a record, which is locked first, so that two acts at once are both counted. */
 async function openHazards(
   trx: Transaction<any>,
-  owner: typeof houses | typeof legalEntities,
-  street: string,
   column: 'house_id' | 'legal_entity_id',
-  id: string,
+  { street_code: street, id }: RecordKey,
 ): Promise<readonly OpenHazard[]> {
-  await sql`select 1 from ${sql.table(`${owner.schema}.${owner.name}`)}
-    where street_code = ${street} and id = ${id}::int8 for update`.execute(trx);
   const { rows } = await sql<OpenHazard>`
     select kind, level, rectify_by::text from fire.hazard
     where street_code = ${street} and ${sql.ref(column)} = ${id}::int8 and state in ('1', '4')`.execute(trx);

@@ -1,4 +1,13 @@
-import { CalendarDate, Grid, House, Occupancy, placeFields, recordFields, sourceField } from '@gridweave/core';
+import {
+  CalendarDate,
+  DateTime,
+  Grid,
+  House,
+  Occupancy,
+  placeFields,
+  recordFields,
+  sourceField,
+} from '@gridweave/core';
 import { defineFields } from '@gridweave/kit';
 import { sql } from 'kysely';
 import {
@@ -17,7 +26,7 @@ import { RentalFile } from '../rental/tables.ts';
 import { today } from '../today.ts';
 import { DeclarationKind } from './codes.ts';
 import { moveInLate, moveInOverdue, moveOutOverdue } from './overdue.ts';
-import { DeclarationLimit, Subletting } from './tables.ts';
+import { besideOccupancy, DeclarationLimit, Subletting } from './tables.ts';
 
 export const declarationLimitFields = defineFields(DeclarationLimit, (t) => ({
   kind: t.column('kind', { type: DeclarationKind, label: label('申报义务', 'Duty', ...open), operators: byCode }),
@@ -79,6 +88,20 @@ export const sublettingFields = defineFields(Subletting, (t) => ({
   ...placeFields(t, { source: 'public-security', sharing: 'unconditional', sensitivity: 'internal' }),
   ...sourceField(t, 'public-security'),
   ...recordFields(t, 'public-security'),
+}));
+
+/** When the police was told of a move, on the occupancy. */
+export const declarationsOfOccupancy = defineFields(Occupancy, besideOccupancy, (t) => ({
+  policeMoveInDeclaredAt: t.column('move_in_at', {
+    type: DateTime,
+    label: label('向公安申报入住时间', 'Move-in declared to the police at', ...personal),
+    operators: byTime,
+  }),
+  policeMoveOutDeclaredAt: t.column('move_out_at', {
+    type: DateTime,
+    label: label('向公安申报离开时间', 'Move-out declared to the police at', ...personal),
+    operators: byTime,
+  }),
 }));
 
 const labels = {

@@ -2,6 +2,7 @@ import { DateTime, DivisionCode, Occupancy, optional, required, wrong } from '@g
 import { defineMutation, type MutationContext } from '@gridweave/kit';
 import { sql } from 'kysely';
 import { internal, label, personal } from '../labels.ts';
+import { besideOccupancy } from './tables.ts';
 
 interface Declaration {
   readonly streetCode: string;
@@ -37,22 +38,26 @@ export const recordDeclaration = defineMutation(Occupancy, {
     if (at.getTime() > Date.now()) throw wrong('declaredAt', '不得晚于现在', 'is not later than now');
     const key = { street_code: args.streetCode, id: args.occupancyId };
     const moveOut = args.moveOut ?? false;
-    const { rows } = await sql<{ moved: string | null; declared: boolean }>`
-      select ${moveOut ? sql`to_on` : sql`from_on`}::timestamp at time zone 'Asia/Shanghai' as moved,
-        ${moveOut ? sql`ended_declared_at` : sql`declared_at`} is not null as declared
-      from core.occupancy where street_code = ${key.street_code} and id = ${key.id}::int8 for update`.execute(
-      transaction,
-    );
+    const { rows } = await sql<{ community_code: string; grid_code: string; moved: string | null; told: boolean }>`
+      select community_code, grid_code, ${moveOut ? sql`to_on` : sql`from_on`}::timestamp at time zone 'Asia/Shanghai' as moved,
+        ${moveOut ? sql`ended_declared_at` : sql`declared_at`} is not null as told
+      from core.occupancy where street_code = ${key.street_code} and id = ${key.id}::int8`.execute(transaction);
     const [found] = rows;
     if (!found) throw wrong('occupancyId', '本街道没有该居住记录', 'is no occupancy of that street');
     if (found.moved === null) throw wrong('moveOut', '该人仍现住,尚无离开日期', 'the person still lives there');
-    if (found.declared) throw wrong('occupancyId', '已申报', 'was declared before');
     if (at < new Date(found.moved))
       throw wrong('declaredAt', '不得早于入住或离开日期', 'is not earlier than the day of the move');
-    await records.change(
+    const column = moveOut ? 'move_out_at' : 'move_in_at';
+    await records.changeBeside(
       Occupancy,
       key,
-      moveOut ? { ended_declared_at: at.toISOString() } : { declared_at: at.toISOString() },
+      besideOccupancy,
+      // the row is locked here, so that of two declarations at once one is refused
+      (before) => {
+        if (found.told || before[column] !== null) throw wrong('occupancyId', '已申报', 'was declared before');
+        return { [column]: at.toISOString() };
+      },
+      { initial: { community_code: found.community_code, grid_code: found.grid_code } },
     );
     return key;
   },

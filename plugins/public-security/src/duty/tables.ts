@@ -9,6 +9,27 @@ export const declarationLimits = defineTable(
   { key: ['kind'] },
 );
 
+/** Declarations that the police took, beside the occupancies of the grid office. */
+export const declarations = defineTable(
+  'public_security',
+  'declaration',
+  {
+    ...streetKey,
+    ...placeInGrid,
+    occupancy_id: c.int8,
+    move_in_at: c.nullable(c.timestamptz),
+    move_out_at: c.nullable(c.timestamptz),
+    ...recordColumns,
+  },
+  { key: ['street_code', 'id'], place: inGrid },
+);
+
+/** The declaration stands beside the occupancy. */
+export const besideOccupancy = {
+  table: declarations,
+  on: { street_code: 'street_code', id: 'occupancy_id' },
+} as const;
+
 /** Sub-letting 转租: a tenant lets to others, and has to tell the landlord in time. */
 export const sublettings = defineTable(
   'public_security',

@@ -1,5 +1,5 @@
 import type { Migration } from '@gridweave/kit';
-import { beatTables } from './001-beat.ts';
+import { policeBeatTable } from './001-beat.ts';
 import { rentalFileTable } from './002-rental-file.ts';
 import { residencePermitTable } from './003-residence-permit.ts';
 import { rentalVisitTables } from './004-rental-visit.ts';
@@ -9,7 +9,7 @@ import { specialPersonTables } from './007-special-person.ts';
 
 /** Forward only; a step is never changed once it was released. */
 export const migrations: readonly Migration[] = [
-  beatTables,
+  policeBeatTable,
   rentalFileTable,
   residencePermitTable,
   rentalVisitTables,

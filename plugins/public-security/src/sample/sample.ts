@@ -1,5 +1,6 @@
 import type { SampleMaker } from '@gridweave/kit';
 import { makeBeats } from './beats.ts';
+import { makeDeclarations } from './declarations.ts';
 import { makePermits } from './permits.ts';
 import { makeRentalFiles } from './rental-files.ts';
 import { makeSpecialPersons } from './special-persons.ts';
@@ -12,6 +13,7 @@ export const sample: SampleMaker = (community) => {
   makeRentalFiles(community);
   makePermits(community);
   makeSurveys(community);
+  makeDeclarations(community);
   makeSublettings(community);
   makeSpecialPersons(community);
 };

@@ -1,0 +1,46 @@
+import { buildModel, type FieldModel, type Plugin, withDependencies } from '@gridweave/kit';
+
+import { type Attempt, Attempts } from '../attempts/index.ts';
+import type { TestDepartment, TestPlatform } from '../platform.ts';
+
+/** Departments that may see nothing of a plugin: one without grants, and one that was denied what all others have. */
+export function strangers(plugin: Plugin): readonly TestDepartment[] {
+  const open = ownFields(plugin).filter(({ label }) => label.sharing === 'unconditional');
+  const denials = open.length === 0 ? [] : [{ fields: open.map(({ coordinate }) => coordinate) }];
+  return [
+    { code: 'stranger', areas: ['4403'] },
+    { code: 'denied', areas: ['4403'], denials },
+  ];
+}
+
+/** What the departments of `strangers` get of a plugin all the same; empty when everything is refused. */
+export async function refusalFaults(platform: TestPlatform, plugin: Plugin): Promise<readonly string[]> {
+  const attempts = new Attempts(buildModel(withDependencies(plugin)));
+  const found: string[] = [];
+  for (const field of ownFields(plugin)) {
+    const [department, code] =
+      field.label.sharing === 'unconditional'
+        ? (['denied', 'FIELD_NOT_GRANTED'] as const)
+        : (['stranger', field.label.sharing === 'none' ? undefined : 'FIELD_NOT_GRANTED'] as const);
+    for (const attempt of [...attempts.selections(field), ...attempts.uses(field)]) {
+      const { body } = await ask(platform, department, attempt);
+      const refused = body.data === undefined && body.errors?.length > 0;
+      if (!refused || (code !== undefined && body.errors[0].extensions.code !== code))
+        found.push(`${field.coordinate} ${attempt.how}: ${JSON.stringify(body).slice(0, 300)}`);
+    }
+  }
+  return found;
+}
+
+function ask(platform: TestPlatform, department: string, { asks }: Attempt): ReturnType<TestPlatform['query']> {
+  const [{ document, variables }] = asks as readonly [Attempt['asks'][number]];
+  return platform.query(department, document, variables);
+}
+
+/** The fields that a plugin adds, to its own types and to those of others. */
+export function ownFields(plugin: Plugin): readonly FieldModel[] {
+  const model = buildModel(withDependencies(plugin));
+  return [...model.types.values()]
+    .flatMap(({ fields }) => [...fields.values()])
+    .filter((field) => field.plugin === plugin.name);
+}
