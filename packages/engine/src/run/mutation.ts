@@ -7,7 +7,7 @@ import type { Confine } from '../confine.ts';
 import type { OpenRecords } from '../open-records.ts';
 import { ownRecords } from '../resolve/own-records.ts';
 import { PluginFailure } from '../resolve/plugin-failure.ts';
-import { withinTime } from '../resolve/within-time.ts';
+import { outOfTime, type TimeLimit, withinTime } from '../resolve/within-time.ts';
 import type { Run } from '../plan/bind.ts';
 import { planRow } from '../plan/build-plan.ts';
 import { RowDecoder } from '../write/decode.ts';
@@ -76,8 +76,7 @@ export function mutationRoot(
         await own.judge();
         return key;
       } catch (error) {
-        if (error instanceof GridweaveError && error.code !== 'PLUGIN_INVALID') throw error;
-        throw error instanceof PluginFailure ? error : new PluginFailure(plugin, coordinate, 'failed', error);
+        throw failureOf(error, place);
       }
     });
     const plan = planRow(runtime.plans.input(request, prepared, variables), definition.type.name, key, nodes);
@@ -90,4 +89,15 @@ export function mutationRoot(
   for (const [key, nodes] of fields)
     root[key] = (args: Record<string, unknown>, _context: unknown, _info: GraphQLResolveInfo) => call(key, nodes, args);
   return root;
+}
+
+/** What a resolver of a mutation threw, as the caller may see it. */
+function failureOf(error: unknown, place: TimeLimit): unknown {
+  if (error instanceof PluginFailure) return error;
+  // a statement that the plugin may not send is no fault of the caller
+  if (error instanceof GridweaveError && error.code !== 'PLUGIN_INVALID') return error;
+  const { code } = error as { readonly code?: unknown };
+  // query_canceled: the statement reached the time limit before the resolver did
+  if (code === '57014') return outOfTime(place);
+  return new PluginFailure(place.plugin, place.coordinate, 'failed', error);
 }
