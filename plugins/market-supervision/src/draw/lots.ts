@@ -13,7 +13,10 @@ class Lots {
   below(bound: number): number {
     const limit = 2n ** 64n - (2n ** 64n % BigInt(bound));
     for (;;) {
-      const value = createHmac('sha256', this.#seed).update(String(this.#counter++)).digest().readBigUInt64BE();
+      const value = createHmac('sha256', this.#seed)
+        .update(String(this.#counter++))
+        .digest()
+        .readBigUInt64BE();
       if (value < limit) return Number(value % BigInt(bound));
     }
   }
