@@ -10,7 +10,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: ['kit', 'database'],
   engine: ['kit', 'access'],
   webhooks: ['kit', 'access', 'database'],
-  governance: ['kit', 'access', 'engine', 'audit', 'database', 'webhooks'],
+  governance: ['kit', 'core', 'access', 'engine', 'audit', 'database', 'webhooks'],
   server: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'governance', 'webhooks'],
   sample: ['kit', 'core', 'database', 'access'],
   testing: ['kit', 'core', 'access', 'engine', 'database', 'audit', 'governance', 'server', 'sample'],

@@ -3,6 +3,7 @@ import { adminCommand } from './admin/admin-command.ts';
 import { auditCommand } from './audit/audit-command.ts';
 import { exportCommand } from './export/export-command.ts';
 import { mirrorCommand } from './mirror/mirror-command.ts';
+import { pluginCommand } from './plugin/plugin-command.ts';
 import { policyCommand } from './policy/policy-command.ts';
 import { sampleCommand } from './sample/sample-command.ts';
 
@@ -11,6 +12,7 @@ const commands: readonly Command[] = [
   adminCommand,
   policyCommand,
   auditCommand,
+  pluginCommand,
   exportCommand,
   mirrorCommand,
 ];

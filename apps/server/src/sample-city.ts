@@ -54,14 +54,14 @@ export async function workingKeys(
     clients: kept.clients.filter(({ key }) => holds(() => policies.identify(key, '127.0.0.1'))),
     admins: kept.admins.filter(({ key }) => holds(() => policies.identifyAdmin(key, '127.0.0.1'))),
   };
-  const keys = options.mayRenew ? mergeKeys(working, await renewed(database, working)) : working;
+  const keys = options.mayRenew ? mergeKeys(working, await renewed(services, working)) : working;
   if (keys.clients.length > 0) writeCredentials(options.file, options.url, keys);
   return keys;
 }
 
-async function renewed({ db, pool }: Database, working: Keys): Promise<Keys> {
+async function renewed({ database: { db, pool }, model }: Services, working: Keys): Promise<Keys> {
   const clients: { department: string; key: string }[] = [];
-  for (const { code, client } of sampleDepartments) {
+  for (const { code, client } of sampleDepartments(model)) {
     if (working.clients.some(({ department }) => department === code)) continue;
     const { rows } = await pool.query('select id from access.client where department = $1 and name = $2', [
       code,

@@ -74,6 +74,24 @@ import {
   persons,
 } from './person/tables.ts';
 import { PlaceBound } from './place/place-bound.ts';
+import { gridDirectory } from './professional-grid/directory.ts';
+import { professionalGridDockingFields } from './professional-grid/docking-fields.ts';
+import { professionalGridDutyFields } from './professional-grid/duty-fields.ts';
+import { professionalGridFields } from './professional-grid/fields.ts';
+import { professionalGridKindFields } from './professional-grid/kind-fields.ts';
+import { professionalGridsOfPlaces } from './professional-grid/place-fields.ts';
+import { professionalGridQueries } from './professional-grid/queries.ts';
+import { professionalGridRelations } from './professional-grid/relations.ts';
+import {
+  ProfessionalGrid,
+  ProfessionalGridDocking,
+  professionalGridDockings,
+  professionalGridDuties,
+  ProfessionalGridDuty,
+  ProfessionalGridKind,
+  professionalGridKinds,
+  professionalGrids,
+} from './professional-grid/tables.ts';
 import { recordHouseTransfer } from './register/record-house-transfer.ts';
 import { recordMove } from './register/record-move.ts';
 
@@ -101,6 +119,10 @@ export const core = definePlugin({
     legalEntities,
     events,
     cityParts,
+    professionalGridKinds,
+    professionalGrids,
+    professionalGridDockings,
+    professionalGridDuties,
     history,
   ],
   types: [
@@ -118,6 +140,10 @@ export const core = definePlugin({
     LegalEntity,
     Event,
     CityPart,
+    ProfessionalGridKind,
+    ProfessionalGrid,
+    ProfessionalGridDocking,
+    ProfessionalGridDuty,
   ],
   interfaces: [PlaceBound],
   unions: [EventPlace],
@@ -145,6 +171,12 @@ export const core = definePlugin({
     eventClockFields,
     eventDisputeFields,
     cityPartFields,
+    professionalGridKindFields,
+    professionalGridFields,
+    professionalGridRelations,
+    professionalGridDockingFields,
+    professionalGridDutyFields,
+    ...professionalGridsOfPlaces,
   ],
   queries: [
     ...divisionQueries,
@@ -154,6 +186,7 @@ export const core = definePlugin({
     ...legalEntityQueries,
     ...eventQueries,
     ...cityPartQueries,
+    ...professionalGridQueries,
   ],
   mutations: [recordMove, recordHouseTransfer],
   scopes: [
@@ -173,4 +206,5 @@ export const core = definePlugin({
   ],
   areas: { table: divisions, code: 'code', parent: 'parent_code', level: 'level', name: 'name' },
   history,
+  gridDirectory,
 });

@@ -33,6 +33,25 @@ export {
   personDocuments,
   persons,
 } from './person/tables.ts';
+export { makeProfessionalGrids, type SampleGrids } from './professional-grid/sample/make-professional-grids.ts';
+export {
+  defaultTolerance,
+  dockingReport,
+  type DockingReport,
+  type DockingReportOptions,
+} from './professional-grid/docking/docking-report.ts';
+export { type DockingFault, type DockingProblem, dockingProblems } from './professional-grid/docking/find-faults.ts';
+export { onDockedGrids } from './professional-grid/docked.ts';
+export {
+  ProfessionalGrid,
+  ProfessionalGridDocking,
+  professionalGridDockings,
+  professionalGridDuties,
+  ProfessionalGridDuty,
+  ProfessionalGridKind,
+  professionalGridKinds,
+  professionalGrids,
+} from './professional-grid/tables.ts';
 export { inGrid, placeIfKnown, placeInGrid, streetKey } from './place/columns.ts';
 export { PlaceBound } from './place/place-bound.ts';
 export { recordColumns } from './record/columns.ts';
@@ -97,6 +116,9 @@ export {
   PartMinor,
   PersonKind,
   PoliticalStatus,
+  ProfessionalGridCoverage,
+  ProfessionalGridOverlap,
+  ProfessionalGridShape,
   RelationToHead,
   Religion,
   RentalClass,

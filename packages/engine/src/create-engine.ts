@@ -11,6 +11,7 @@ import type { ExportRequest, PlannedExport } from './export/export.ts';
 import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
 import type { Plan } from './plan/plan.ts';
+import { explainPlan, type OperationPlan } from './run/explain.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
 import { mutationRoot } from './run/mutation.ts';
@@ -166,6 +167,16 @@ class PlannedEngine implements Engine {
       default:
         throw new GridweaveError('BAD_REQUEST', { zh: '此接口尚不支持订阅', en: 'subscriptions are not served here' });
     }
+  }
+
+  explain(request: OperationRequest): OperationPlan {
+    const { model } = request.policy;
+    const { schema, plans } = this.#graphOf(model);
+    const prepared = plans.operation(request);
+    return explainPlan(
+      model,
+      plans.plan(request, prepared, coerceVariables(schema, prepared.operation, request.variables)),
+    );
   }
 
   async #compiled(

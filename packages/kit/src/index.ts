@@ -13,7 +13,7 @@ export {
   updateCycles,
 } from './label/label.ts';
 export { bothTightenings, type Tightening, tighteningFaults, type Tightenings } from './label/tighten.ts';
-export { type Mask, mask, maskText, parseMask } from './label/mask.ts';
+export { defineMask, type Mask, mask, maskText, type OwnMask, parseMask } from './label/mask.ts';
 export { c, type Column, type ColumnType } from './table/column.ts';
 export { allOf, anyOf, existsIn, type RowExpression, rowOf } from './table/row.ts';
 export {
@@ -72,7 +72,12 @@ export {
   type TimeLimitUnit,
 } from './plugin/event-category.ts';
 export type { Migration } from './plugin/migration.ts';
-export { defineProfessionalGrid, type ProfessionalGridKind } from './plugin/professional-grid.ts';
+export { withDependencies } from './plugin/with-dependencies.ts';
+export {
+  defineProfessionalGrid,
+  type ProfessionalGridDirectory,
+  type ProfessionalGridKind,
+} from './plugin/professional-grid.ts';
 export { buildModel } from './model/build-model.ts';
 export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
 export { buildSchema, type SchemaExtension } from './schema/build-schema.ts';

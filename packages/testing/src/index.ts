@@ -24,6 +24,7 @@ export {
   type TestPlatformOptions,
 } from './platform.ts';
 export {
+  dockingFaults,
   ownGrants,
   pluginSchema,
   putCommunity,

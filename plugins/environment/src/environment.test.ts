@@ -50,14 +50,12 @@ test('its sample rows are sound, the same each time, and PostgreSQL takes them',
 
 test('names and phones of people need a grant and can be masked', () => {
   const people = own.filter(
-    ({ definition, name }) => definition.kind === 'column' && /^(chiefName|inspector|complainant)/.test(name),
+    ({ definition, name }) => definition.kind === 'column' && /^(environmentChief|complainant)/.test(name),
   );
   expect(people.map((field) => field.coordinate).toSorted()).toEqual([
-    'EnvironmentGrid.chiefName',
-    'EnvironmentGrid.inspectorName',
-    'EnvironmentGrid.inspectorPhone',
     'PollutionComplaint.complainantName',
     'PollutionComplaint.complainantPhone',
+    'ProfessionalGrid.environmentChief',
   ]);
   for (const { label } of people) {
     expect(label.sharing).toBe('conditional');
@@ -69,13 +67,11 @@ test('what needs a grant, and what is never shared', () => {
   expect(labelled('none')).toEqual([]);
   expect(labelled('conditional').toSorted()).toMatchInlineSnapshot(`
     [
-      "EnvironmentGrid.chiefName",
-      "EnvironmentGrid.inspectorName",
-      "EnvironmentGrid.inspectorPhone",
       "LegalEntity.environmentalCredit",
       "PollutionComplaint.complainantName",
       "PollutionComplaint.complainantPhone",
       "PollutionComplaint.description",
+      "ProfessionalGrid.environmentChief",
     ]
   `);
 });

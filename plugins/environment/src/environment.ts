@@ -3,10 +3,9 @@ import { definePlugin } from '@gridweave/kit';
 import { pollutionComplaintFields, pollutionComplaintsOfPlaces } from './complaint/fields.ts';
 import { pollutionComplaintQueries } from './complaint/queries.ts';
 import { PollutionComplaint, pollutionComplaints } from './complaint/tables.ts';
-import { environmentGridDockingFields, environmentGridFields, environmentGridRelations } from './grid/fields.ts';
-import { environmentGridsOfPlaces } from './grid/place-fields.ts';
-import { environmentGridQueries } from './grid/queries.ts';
-import { EnvironmentGrid, EnvironmentGridDocking, environmentGridDockings, environmentGrids } from './grid/tables.ts';
+import { environmentFieldsOfGrid, environmentRelationsOfGrid } from './grid/fields.ts';
+import { environmentGrid } from './grid/kind.ts';
+import { environmentGrids } from './grid/tables.ts';
 import { migrations } from './migrations/index.ts';
 import { monitoringPointFields, monitoringPointsOfPlaces, monitoringReadingFields } from './monitoring/fields.ts';
 import { monitoringQueries } from './monitoring/queries.ts';
@@ -27,26 +26,16 @@ export const environment = definePlugin({
   migrations,
   tables: [
     environmentGrids,
-    environmentGridDockings,
     pollutionSources,
     dischargePermits,
     monitoringPoints,
     monitoringReadings,
     pollutionComplaints,
   ],
-  types: [
-    EnvironmentGrid,
-    EnvironmentGridDocking,
-    PollutionSource,
-    MonitoringPoint,
-    MonitoringReading,
-    PollutionComplaint,
-  ],
+  types: [PollutionSource, MonitoringPoint, MonitoringReading, PollutionComplaint],
   fields: [
-    environmentGridFields,
-    environmentGridRelations,
-    environmentGridDockingFields,
-    ...environmentGridsOfPlaces,
+    environmentFieldsOfGrid,
+    environmentRelationsOfGrid,
     pollutionSourceFields,
     permitFieldsOfEntity,
     ...pollutionSourcesOfPlaces,
@@ -56,7 +45,8 @@ export const environment = definePlugin({
     pollutionComplaintFields,
     ...pollutionComplaintsOfPlaces,
   ],
-  queries: [...environmentGridQueries, ...pollutionSourceQueries, ...monitoringQueries, ...pollutionComplaintQueries],
+  queries: [...pollutionSourceQueries, ...monitoringQueries, ...pollutionComplaintQueries],
   scopes: [environmentEvents, pollutingEntities],
+  grids: [environmentGrid],
   sample,
 });

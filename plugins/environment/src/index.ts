@@ -1,7 +1,8 @@
 export { environment } from './environment.ts';
 export { PollutionComplaintKind, PollutionComplaintState } from './complaint/codes.ts';
 export { PollutionComplaint, pollutionComplaints } from './complaint/tables.ts';
-export { EnvironmentGrid, EnvironmentGridDocking, environmentGridDockings, environmentGrids } from './grid/tables.ts';
+export { environmentGrid } from './grid/kind.ts';
+export { environmentGrids } from './grid/tables.ts';
 export { AcousticArea, Indicator, MonitoringPointKind } from './monitoring/codes.ts';
 export { MonitoringPoint, monitoringPoints, MonitoringReading, monitoringReadings } from './monitoring/tables.ts';
 export { environmentEvents, pollutingEntities } from './scopes.ts';

@@ -30,11 +30,11 @@ async function ask(document: string, variables?: Record<string, unknown>, depart
 }
 
 test('the air and the noise of an environment grid in words, with the hours over the limit', async () => {
-  const { environmentGrids } = await ask(`{ environmentGrids(first: 2) { nodes { bureau inspectorName
+  const { professionalGrids } = await ask(`{ professionalGrids(first: 2) { nodes { environmentBureau environmentChief
     monitoringPoints(first: 10) { nodes { kind name observedAt quality
       readings(where: { exceeded: { eq: true } }, first: 100) { totalCount nodes { hour indicator value limitValue } } } } } } }`);
-  const [grid] = environmentGrids.nodes;
-  expect(grid.bureau).toBe('深圳市生态环境局龙华管理局');
+  const [grid] = professionalGrids.nodes;
+  expect(grid.environmentBureau).toBe('深圳市生态环境局龙华管理局');
   expect(grid.monitoringPoints.nodes).toHaveLength(community.rows(monitoringPoints).length);
   const air = grid.monitoringPoints.nodes.find(({ kind }: any) => kind === 'AIR');
   expect(air).toMatchObject({

@@ -50,12 +50,9 @@ test('its sample rows are sound, the same each time, and PostgreSQL takes them',
 
 test('names and phones of people need a grant and can be masked', () => {
   const people = own.filter(
-    ({ definition, name }) =>
-      definition.kind === 'column' && /^(keeper|foundBy|recheckedBy|fireSafetyManager)/.test(name),
+    ({ definition, name }) => definition.kind === 'column' && /^(foundBy|recheckedBy|fireSafetyManager)/.test(name),
   );
   expect(people.map((field) => field.coordinate).toSorted()).toEqual([
-    'FireGrid.keeperName',
-    'FireGrid.keeperPhone',
     'FireHazard.foundBy',
     'FireHazard.recheckedBy',
     'LegalEntity.fireSafetyManager',
@@ -71,8 +68,6 @@ test('what needs a grant, and what is never shared', () => {
   expect(labelled('none')).toEqual([]);
   expect(labelled('conditional').toSorted()).toMatchInlineSnapshot(`
     [
-      "FireGrid.keeperName",
-      "FireGrid.keeperPhone",
       "FireHazard.description",
       "FireHazard.foundBy",
       "FireHazard.recheckedBy",

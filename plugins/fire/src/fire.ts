@@ -1,9 +1,8 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
-import { fireGridDockingFields, fireGridFields, fireGridRelations } from './grid/fields.ts';
-import { fireGridsOfPlaces } from './grid/place-fields.ts';
-import { fireGridQueries } from './grid/queries.ts';
-import { FireGrid, FireGridDocking, fireGridDockings, fireGrids } from './grid/tables.ts';
+import { fireFieldsOfGrid, fireHazardsOfGrid } from './grid/fields.ts';
+import { fireGrid } from './grid/kind.ts';
+import { fireGrids } from './grid/tables.ts';
 import { fireHazardFields, fireHazardsOfPlaces } from './hazard/fields.ts';
 import { fireHazardQueries } from './hazard/queries.ts';
 import { recordFireHazard } from './hazard/record-fire-hazard.ts';
@@ -23,20 +22,19 @@ export const fire = definePlugin({
   schema: 'fire',
   dependsOn: [core],
   migrations,
-  tables: [fireGrids, fireGridDockings, fireHazards, houseSafety, entitySafety],
-  types: [FireGrid, FireGridDocking, FireHazard],
+  tables: [fireGrids, fireHazards, houseSafety, entitySafety],
+  types: [FireHazard],
   fields: [
-    fireGridFields,
-    fireGridRelations,
-    fireGridDockingFields,
-    ...fireGridsOfPlaces,
+    fireFieldsOfGrid,
+    fireHazardsOfGrid,
     fireHazardFields,
     ...fireHazardsOfPlaces,
     fireFieldsOfHouse,
     fireFieldsOfEntity,
   ],
-  queries: [...fireGridQueries, ...fireHazardQueries],
+  queries: fireHazardQueries,
   mutations: [recordFireHazard],
   scopes: [fireEvents, openFireHazards],
+  grids: [fireGrid],
   sample,
 });

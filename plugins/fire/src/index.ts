@@ -1,5 +1,6 @@
 export { fire } from './fire.ts';
-export { FireGrid, FireGridDocking, fireGridDockings, fireGrids } from './grid/tables.ts';
+export { fireGrid } from './grid/kind.ts';
+export { fireGrids } from './grid/tables.ts';
 export { FireHazardKind, FireHazardLevel, FireHazardState } from './hazard/codes.ts';
 export { recordFireHazard } from './hazard/record-fire-hazard.ts';
 export { FireHazard, fireHazards } from './hazard/tables.ts';

@@ -31,15 +31,17 @@ async function ask(document: string, variables?: Record<string, unknown>, depart
 }
 
 test('overdue hazards of a fire grid with house and legal entity', async () => {
-  const { fireGrids } = await ask(`{ fireGrids(first: 5) { nodes { name brigade keeperName
-    hazards(where: { overdue: { eq: true } }, first: 200) {
+  const { professionalGrids } =
+    await ask(`{ professionalGrids(where: { kind: { eq: "fire" } }, first: 5) { nodes { name fireBrigade microStation
+    fireHazards(where: { overdue: { eq: true } }, first: 200) {
       nodes { number level description house { address } legalEntity { name fireKeyUnit } } } } } }`);
   const expected = hazards.filter(isOpen).map(({ number }) => number);
   expect(expected.length).toBeGreaterThan(0);
-  const [grid] = fireGrids.nodes;
-  expect(grid).toMatchObject({ name: '沙吓消防网格 1', brigade: '龙华区消防救援大队' });
-  expect(grid.hazards.nodes.map(({ number }: any) => number).toSorted()).toEqual(expected.toSorted());
-  expect(grid.hazards.nodes[0].house.address).toMatch(/民治大道/);
+  const [grid] = professionalGrids.nodes;
+  expect(grid).toMatchObject({ name: '沙吓消防网格 1', fireBrigade: '龙华区消防救援大队' });
+  expect(grid.microStation).toBe('沙吓微型消防站 1 号');
+  expect(grid.fireHazards.nodes.map(({ number }: any) => number).toSorted()).toEqual(expected.toSorted());
+  expect(grid.fireHazards.nodes[0].house.address).toMatch(/民治大道/);
 });
 
 test('houses of high risk, worst first, with the reasons in words', async () => {
@@ -84,7 +86,7 @@ test('key units with their managers, and hazards by level of the street', async 
   expect(data.fireHazardCounts).toContainEqual({ areaName: '民治街道', value: 'GENERAL', count: general });
 });
 
-test('another department sees the risk of a house and neither words of hazards nor keepers', async () => {
+test('another department sees the risk of a house and no words of hazards', async () => {
   const { houses: page } = await ask(
     `{ houses(where: { fireRiskLevel: { eq: EXTREME } }) { totalCount } }`,
     undefined,

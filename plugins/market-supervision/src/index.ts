@@ -1,7 +1,8 @@
 export { marketSupervision } from './market-supervision.ts';
 export { ConsumerComplaintCategory, ConsumerComplaintState } from './complaint/codes.ts';
 export { ConsumerComplaint, consumerComplaints } from './complaint/tables.ts';
-export { MarketGrid, MarketGridDocking, marketGridDockings, marketGrids } from './grid/tables.ts';
+export { marketGrid } from './grid/kind.ts';
+export { marketGrids } from './grid/tables.ts';
 export { RandomInspectionResult } from './inspection/codes.ts';
 export { RandomInspection, randomInspections } from './inspection/tables.ts';
 export { LicenceKind, LicenceState } from './licence/codes.ts';

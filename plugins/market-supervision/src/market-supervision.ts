@@ -3,10 +3,9 @@ import { definePlugin } from '@gridweave/kit';
 import { complaintsOfEntity, consumerComplaintFields } from './complaint/fields.ts';
 import { consumerComplaintQueries } from './complaint/queries.ts';
 import { ConsumerComplaint, consumerComplaints } from './complaint/tables.ts';
-import { marketGridDockingFields, marketGridFields, marketGridRelations } from './grid/fields.ts';
-import { marketGridsOfPlaces } from './grid/place-fields.ts';
-import { marketGridQueries } from './grid/queries.ts';
-import { MarketGrid, MarketGridDocking, marketGridDockings, marketGrids } from './grid/tables.ts';
+import { marketFieldsOfGrid, marketRelationsOfGrid } from './grid/fields.ts';
+import { marketGrid } from './grid/kind.ts';
+import { marketGrids } from './grid/tables.ts';
 import { randomInspectionFields, randomInspectionsOfEntity } from './inspection/fields.ts';
 import { randomInspectionQueries } from './inspection/queries.ts';
 import { RandomInspection, randomInspections } from './inspection/tables.ts';
@@ -27,13 +26,11 @@ export const marketSupervision = definePlugin({
   schema: 'market_supervision',
   dependsOn: [core],
   migrations,
-  tables: [marketGrids, marketGridDockings, businessLicences, entitySupervision, randomInspections, consumerComplaints],
-  types: [MarketGrid, MarketGridDocking, BusinessLicence, RandomInspection, ConsumerComplaint],
+  tables: [marketGrids, businessLicences, entitySupervision, randomInspections, consumerComplaints],
+  types: [BusinessLicence, RandomInspection, ConsumerComplaint],
   fields: [
-    marketGridFields,
-    marketGridRelations,
-    marketGridDockingFields,
-    ...marketGridsOfPlaces,
+    marketFieldsOfGrid,
+    marketRelationsOfGrid,
     businessLicenceFields,
     licencesOfEntity,
     supervisionFieldsOfEntity,
@@ -42,7 +39,8 @@ export const marketSupervision = definePlugin({
     consumerComplaintFields,
     complaintsOfEntity,
   ],
-  queries: [...marketGridQueries, ...businessLicenceQueries, ...randomInspectionQueries, ...consumerComplaintQueries],
+  queries: [...businessLicenceQueries, ...randomInspectionQueries, ...consumerComplaintQueries],
   scopes: [marketEvents, foodBusinesses],
+  grids: [marketGrid],
   sample,
 });

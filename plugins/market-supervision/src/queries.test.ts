@@ -54,7 +54,7 @@ test('a shop by its credit code: licences, grade, last inspection, complaints', 
     `query ($code: UnifiedSocialCreditCode!) { legalEntity(creditCode: $code) { name
       businessLicenceNumber businessLicenceState businessLicenceExpired foodSafetyGrade randomInspectedOn
       licences { nodes { kind holder } } randomInspections { nodes { inspectedOn inspectors } }
-      consumerComplaints { totalCount } marketGrids { nodes { office } } } }`,
+      consumerComplaints { totalCount } professionalGrids { nodes { kind marketOffice } } } }`,
     { code: entity.credit_code },
   );
   const ofEntity = ({ legal_entity_id }: { legal_entity_id: string | null }): boolean => legal_entity_id === entity.id;
@@ -67,7 +67,7 @@ test('a shop by its credit code: licences, grade, last inspection, complaints', 
     foodSafetyGrade: food.food_safety_grade,
     randomInspectedOn: food.inspected_on ?? null,
     consumerComplaints: { totalCount: community.rows(consumerComplaints).filter(ofEntity).length },
-    marketGrids: { nodes: [{ office: '民治市场监督管理所' }] },
+    professionalGrids: { nodes: [{ kind: 'market', marketOffice: '民治市场监督管理所' }] },
   });
   expect(data.legalEntity.licences.nodes).toHaveLength(community.rows(businessLicences).filter(ofEntity).length);
   expect(data.legalEntity.randomInspections.nodes).toHaveLength(inspections.length);

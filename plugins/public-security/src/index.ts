@@ -1,5 +1,6 @@
 export { publicSecurity } from './public-security.ts';
-export { PoliceBeat, PoliceBeatDocking, policeBeatDockings, policeBeats } from './beat/tables.ts';
+export { policeBeat } from './beat/kind.ts';
+export { policeBeats } from './beat/tables.ts';
 export { RentalRegistrationStatus } from './rental/codes.ts';
 export { RentalFile, rentalFiles } from './rental/tables.ts';
 export { ResidencePermitState } from './permit/codes.ts';

@@ -50,10 +50,9 @@ test('its sample rows are sound, the same each time, and PostgreSQL takes them',
 
 test('names and phones of people need a grant and can be masked', () => {
   const people = own.filter(
-    ({ definition, name }) => definition.kind === 'column' && /^(manager|officerPhone|complainant)/.test(name),
+    ({ definition, name }) => definition.kind === 'column' && /^(manager|complainant)/.test(name),
   );
   expect(people.map((field) => field.coordinate).toSorted()).toEqual([
-    'PoliceBeat.officerPhone',
     'RentalFile.managerName',
     'RentalFile.managerPhone',
   ]);
@@ -70,13 +69,10 @@ test('what needs a grant, and what is never shared', () => {
       "House.rentalVisitDueOn",
       "House.rentalVisitOverdue",
       "House.rentalVisitedOn",
-      "Person.policeBeats",
       "Person.residencePermit",
       "Person.residencePermitEndorseBy",
       "Person.residencePermitState",
       "Person.residencePermitStation",
-      "PoliceBeat.officerPhone",
-      "PoliceBeat.persons",
       "RentalFile.managerName",
       "RentalFile.managerPhone",
       "RentalFile.visitDueOn",

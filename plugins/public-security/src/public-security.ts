@@ -1,9 +1,8 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
-import { policeBeatDockingFields, policeBeatFields, policeBeatRelations } from './beat/fields.ts';
-import { policeBeatsOfPlaces } from './beat/place-fields.ts';
-import { policeBeatQueries } from './beat/queries.ts';
-import { PoliceBeat, PoliceBeatDocking, policeBeatDockings, policeBeats } from './beat/tables.ts';
+import { policeFieldsOfGrid, rentalFilesOfGrid } from './beat/fields.ts';
+import { policeBeat } from './beat/kind.ts';
+import { policeBeats } from './beat/tables.ts';
 import { migrations } from './migrations/index.ts';
 import { permitFieldsOfPerson, permitOfPersonRelation, residencePermitFields } from './permit/fields.ts';
 import { residencePermitQueries } from './permit/queries.ts';
@@ -23,13 +22,11 @@ export const publicSecurity = definePlugin({
   schema: 'public_security',
   dependsOn: [core],
   migrations,
-  tables: [policeBeats, policeBeatDockings, rentalFiles, residencePermits],
-  types: [PoliceBeat, PoliceBeatDocking, RentalFile, ResidencePermit],
+  tables: [policeBeats, rentalFiles, residencePermits],
+  types: [RentalFile, ResidencePermit],
   fields: [
-    policeBeatFields,
-    policeBeatRelations,
-    policeBeatDockingFields,
-    ...policeBeatsOfPlaces,
+    policeFieldsOfGrid,
+    rentalFilesOfGrid,
     rentalFileFields,
     rentalFieldsOfHouse,
     rentalFileOfHouse,
@@ -37,7 +34,8 @@ export const publicSecurity = definePlugin({
     permitFieldsOfPerson,
     permitOfPersonRelation,
   ],
-  queries: [...policeBeatQueries, ...rentalFileQueries, ...residencePermitQueries],
+  queries: [...rentalFileQueries, ...residencePermitQueries],
   scopes: [policeEvents, rentalVisitsOverdue],
+  grids: [policeBeat],
   sample,
 });

@@ -1,8 +1,7 @@
-import { core, houses, persons } from '@gridweave/core';
+import { core, houses, persons, professionalGridDockings } from '@gridweave/core';
 import type { RowOf } from '@gridweave/kit';
 import { ownGrants, putCommunity, smallCommunity, testPlatform, type TestPlatform } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { policeBeatDockings } from './beat/tables.ts';
 import { residencePermits } from './permit/tables.ts';
 import { publicSecurity } from './public-security.ts';
 import { rentalFiles } from './rental/tables.ts';
@@ -51,12 +50,13 @@ const due = (file: RowOf<typeof rentalFiles>): boolean =>
   file.visit_interval_days !== null && file.visit_interval_days !== undefined;
 
 test('the rental houses of each beat whose visit is overdue', async () => {
-  const { policeBeats } = await ask(`{ policeBeats(first: 5) { nodes { code station officerName
+  const { professionalGrids } =
+    await ask(`{ professionalGrids(where: { kind: { eq: "police" } }, first: 5) { nodes { code policeStation policeOfficerNumber
     rentalFiles(where: { visitOverdue: { eq: true } }, first: 500) {
       totalCount nodes { fileNumber visitDueOn house { address rentalGrade rentalVisitOverdue } } } } } }`);
-  expect(policeBeats.nodes).toHaveLength(1);
-  const [beat] = policeBeats.nodes;
-  expect(beat).toMatchObject({ code: '11000044030900200101', station: '民治派出所' });
+  expect(professionalGrids.nodes).toHaveLength(1);
+  const [beat] = professionalGrids.nodes;
+  expect(beat).toMatchObject({ code: '11000044030900200101', policeStation: '民治派出所' });
   const expected = files.filter(due).map((file) => file.file_number);
   expect(expected.length).toBeGreaterThan(50);
   expect(beat.rentalFiles.totalCount).toBe(expected.length);
@@ -70,7 +70,7 @@ test('a house by its code: registration, beat, and the residence permits of who 
   const house = community.rows(houses).find(({ id }) => id === person.house_id)!;
   const data = await ask(
     `query ($code: HouseCode!) { house(houseCode: $code) { rentalRegistrationStatus rentalPoliceStation
-      policeBeats { nodes { code } }
+      professionalGrids(where: { kind: { eq: "police" } }) { nodes { code } }
       residents { nodes { name residencePermitState residencePermit { endorseBy endorsementOverdue } } } } }`,
     { code: house.house_code },
   );
@@ -83,7 +83,7 @@ test('a house by its code: registration, beat, and the residence permits of who 
   } as const;
   const file = files.find(({ house_id }) => house_id === house.id);
   expect(data.house.rentalRegistrationStatus).toBe(file ? status[file.status as keyof typeof status] : null);
-  expect(data.house.policeBeats.nodes).toEqual([{ code: '11000044030900200101' }]);
+  expect(data.house.professionalGrids.nodes).toEqual([{ code: '11000044030900200101' }]);
   expect(data.house.residents.nodes).toContainEqual({
     name: person.name,
     residencePermitState: 'SUSPENDED',
@@ -120,10 +120,12 @@ test('rental files by community and status; small groups are left out', async ()
 
 test('a basic grid knows its beats, and a beat its grids as of today', async () => {
   const { grid } = await ask(
-    `{ grid(code: "44030900200101") { policeBeats { nodes { name grids { nodes { code } } } } } }`,
+    `{ grid(code: "44030900200101") { professionalGrids { nodes { name grids { nodes { code } } } } } }`,
   );
-  const docked = community.rows(policeBeatDockings).map((docking) => docking.grid_code);
-  expect(grid.policeBeats.nodes[0].grids.nodes.map(({ code }: any) => code).toSorted()).toEqual(docked.toSorted());
+  const docked = community.rows(professionalGridDockings).map((docking) => docking.grid_code);
+  expect(grid.professionalGrids.nodes[0].grids.nodes.map(({ code }: any) => code).toSorted()).toEqual(
+    docked.toSorted(),
+  );
 });
 
 test('another department sees the registration, masked phones, and neither visits nor permits', async () => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 test('every field, scope and mutation that the sample departments name is there with all plugins', () => {
   const model = buildModel(config.plugins);
-  const named = sampleDepartments.flatMap(({ grants }) =>
+  const named = sampleDepartments(model).flatMap(({ grants }) =>
     grants.flatMap(({ fields, scopes = [] }) => fields.map((field) => ({ field, scopes }))),
   );
   expect(named.length).toBeGreaterThan(100);

@@ -19,6 +19,7 @@ export { PartMajor } from './part-major.ts';
 export { PartMinor } from './part-minor.ts';
 export { PersonKind } from './person-kind.ts';
 export { PoliticalStatus } from './political-status.ts';
+export { ProfessionalGridCoverage, ProfessionalGridOverlap, ProfessionalGridShape } from './professional-grid.ts';
 export { RelationToHead } from './relation-to-head.ts';
 export { Religion } from './religion.ts';
 export { RentalClass, RentalGrade, RentalMode } from './rental.ts';

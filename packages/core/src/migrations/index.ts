@@ -8,6 +8,7 @@ import { cityPartTables } from './006-city-part.ts';
 import { eventTables } from './007-event.ts';
 import { historyTables } from './008-history.ts';
 import { shenzhenDivisions } from './009-shenzhen.ts';
+import { professionalGridTables } from './010-professional-grid.ts';
 
 /** The history of the schema `core`, in its order. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   eventTables,
   historyTables,
   shenzhenDivisions,
+  professionalGridTables,
 ];

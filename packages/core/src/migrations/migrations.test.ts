@@ -93,7 +93,13 @@ test('every searched text of a place-bound table has an index over its bigrams',
     one.database.db,
   );
   const indexed = rows.map(({ definition }) => definition.replace(/^.* ON core\.(\w+) .*bigrams\((\w+)\).*$/, '$1.$2'));
-  expect(searched.toSorted()).toEqual(['event.description', 'house.address', 'legal_entity.name', 'person.name']);
+  expect(searched.toSorted()).toEqual([
+    'event.description',
+    'house.address',
+    'legal_entity.name',
+    'person.name',
+    'professional_grid.name',
+  ]);
   expect(indexed.toSorted()).toEqual(searched.toSorted());
 });
 

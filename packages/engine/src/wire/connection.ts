@@ -1,3 +1,6 @@
+// a plugin that is developed elsewhere checks the types of what it imports, and finds this only by a reference
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./pg-utils.d.ts" />
 import pg from 'pg';
 import { serialize } from 'pg-protocol';
 import { prepareValue } from 'pg/lib/utils.js';

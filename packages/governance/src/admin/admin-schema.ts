@@ -6,6 +6,7 @@ import { addBundleTypes } from '../bundles/bundle-types.ts';
 import { addAdminCatalogue } from '../catalogue/admin-catalogue.ts';
 import { addCatalogueTypes } from '../catalogue/catalogue-types.ts';
 import { addDepartments } from '../departments/departments.ts';
+import { addDockingReport } from '../docking/admin-docking.ts';
 import { addDrafts } from '../drafts/drafts.ts';
 import { addRuleChanges } from '../drafts/rule-change-input.ts';
 import { addEmergencies } from '../emergency/admin-emergency.ts';
@@ -57,6 +58,7 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addAdminAudit,
   addWebhookTypes,
   addAdminWebhooks,
+  addDockingReport,
 ];
 
 /** The graph of admins: who may see which field, what that means, and what was read. Each root field asks for its roles. */

@@ -10,6 +10,7 @@ import type { Operator } from '../type/operator.ts';
 import type { TypeRef } from '../type/type.ts';
 import { checkCodeTable } from './check-code-table.ts';
 import { camelCase, checkArguments, checkField } from './check-field.ts';
+import { checkGridKind } from './check-grid-kind.ts';
 import { checkLabel, isTitle } from './check-label.ts';
 import { checkInterfaces, checkUnions } from './check-members.ts';
 import { checkKeys } from './check-roots.ts';
@@ -20,6 +21,7 @@ import { NamesTaken } from './names-taken.ts';
 import type { Problems } from './problems.ts';
 import { Reach } from './reach.ts';
 import { checkCondition } from './row-condition.ts';
+import { scopeFault } from './shape.ts';
 
 interface MutableType {
   readonly plugin: string;
@@ -193,6 +195,33 @@ export class Assembly {
     for (const definition of plugin.queries) this.#addQuery(plugin, definition);
     for (const definition of plugin.mutations) this.#addMutation(plugin, definition);
     for (const scope of plugin.scopes) this.#addScope(plugin, scope);
+    for (const kind of plugin.grids) this.#addGridKind(plugin, kind);
+  }
+
+  /** A kind of professional grid, and the scope over its grids, which is the directory's. */
+  #addGridKind(plugin: Plugin, kind: Plugin['grids'][number]): void {
+    const { name } = plugin;
+    const where = `grid kind ${kind.code}`;
+    const reached = this.#reach.of(plugin);
+    const keeper = this.#plugins.find((other) => other.gridDirectory !== undefined && reached.has(other.name));
+    if (!keeper)
+      this.#problems.add(
+        name,
+        where,
+        '依赖中没有存放专业网格的插件',
+        'no plugin within its reach keeps professional grids; add the core to dependsOn',
+      );
+    const sound = checkGridKind(kind, (zh, en) => this.#problems.add(name, where, zh, en));
+    const free =
+      this.#names.claim(where, name) && this.#names.claim(`object code ${kind.objectCode} of grids`, name, where);
+    if (!keeper || !sound || !free) return;
+    this.#problems.guard(keeper.name, where, () => {
+      const scope = keeper.gridDirectory!.scopeOf(kind);
+      if (scopeFault(scope) !== undefined)
+        return this.#problems.add(keeper.name, where, 'scopeOf 须返回命名范围', 'scopeOf must return a named scope');
+      this.#addScope(keeper, scope);
+      return true;
+    });
   }
 
   #addQuery(plugin: Plugin, definition: Plugin['queries'][number]): void {

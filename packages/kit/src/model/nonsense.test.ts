@@ -21,7 +21,9 @@ test('nonsense in any place of a plugin is PLUGIN_INVALID or nothing, and never 
     'queries',
     'mutations',
     'scopes',
+    'grids',
     'areas',
+    'gridDirectory',
   ];
   fc.assert(
     fc.property(fc.constantFrom(...lists, 'name', 'title', 'schema'), junk, fc.boolean(), (name, value, inList) => {

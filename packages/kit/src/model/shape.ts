@@ -76,6 +76,13 @@ export const typeFault: Shape = (ref) => {
   );
 };
 
+export const scopeFault: Shape = (scope) => {
+  if (!isObject(scope) || scope.kind !== 'scope' || !isText(scope.name)) return 'scope';
+  return list('on', scope.on, (on) =>
+    isObject(on) && !typeFault(on.type) && typeof on.where === 'function' ? undefined : 'on',
+  );
+};
+
 export const unionFault: Shape = (ref) =>
   isObject(ref) && ref.kind === 'union' && isText(ref.name) ? list('members', ref.members, typeFault) : 'union';
 
@@ -107,12 +114,8 @@ const mutationFault: Shape = (mutation) => {
   return typeof mutation.resolve === 'function' ? undefined : 'resolve';
 };
 
-const scopeFault: Shape = (scope) => {
-  if (!isObject(scope) || scope.kind !== 'scope' || !isText(scope.name)) return 'scope';
-  return list('on', scope.on, (on) =>
-    isObject(on) && !typeFault(on.type) && typeof on.where === 'function' ? undefined : 'on',
-  );
-};
+const gridFault: Shape = (kind) =>
+  isObject(kind) && kind.kind === 'professional-grid' && isText(kind.code) ? undefined : 'code';
 
 const migrationFault: Shape = (step) => {
   if (!isObject(step) || !isText(step.name)) return 'name';
@@ -131,4 +134,5 @@ export const pluginLists: Readonly<Record<string, { readonly maker: string; read
   queries: { maker: 'query.byKey, query.list, query.count', fault: queryFault },
   mutations: { maker: 'defineMutation', fault: mutationFault },
   scopes: { maker: 'defineScope', fault: scopeFault },
+  grids: { maker: 'defineProfessionalGrid', fault: gridFault },
 };

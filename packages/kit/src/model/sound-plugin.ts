@@ -22,6 +22,14 @@ export function soundPlugin(plugin: unknown, index: number, problems: Problems):
     problems.add(plugin.name, 'areas', '应为对象', 'it must be { table, code, parent, level, name }');
     sound['areas'] = undefined;
   }
+  const directory: unknown = plugin.gridDirectory;
+  if (
+    directory !== undefined &&
+    !(isObject(directory) && typeof directory.scopeOf === 'function' && typeof directory.register === 'function')
+  ) {
+    problems.add(plugin.name, 'gridDirectory', '应有 scopeOf 与 register', 'it must be { scopeOf, register }');
+    sound['gridDirectory'] = undefined;
+  }
   for (const [name, { maker, fault }] of Object.entries(pluginLists)) {
     const items: unknown = plugin[name] ?? [];
     if (!Array.isArray(items)) {
@@ -46,6 +54,6 @@ export function soundPlugin(plugin: unknown, index: number, problems: Problems):
 
 function nameOf(item: unknown): string | undefined {
   if (!isObject(item)) return undefined;
-  const name = item.kind === 'fields' ? item.type?.name : item.name;
+  const name = item.kind === 'fields' ? item.type?.name : item.kind === 'professional-grid' ? item.code : item.name;
   return typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -8,7 +8,7 @@ import type { NamedScope } from '../type/scope.ts';
 import type { InterfaceRef, TypeRef, UnionRef } from '../type/type.ts';
 import type { EventCategory } from './event-category.ts';
 import type { Migration } from './migration.ts';
-import type { ProfessionalGridKind } from './professional-grid.ts';
+import type { ProfessionalGridDirectory, ProfessionalGridKind } from './professional-grid.ts';
 
 /** Where the names of areas stand, for masks that cut an address to its area; declared by the core only. */
 export interface AreaDirectory {
@@ -46,6 +46,7 @@ export interface Plugin {
   readonly areas?: AreaDirectory;
   /** Where the history of records is kept, field by field; declared by the core only. */
   readonly history?: Table<any>;
+  readonly gridDirectory?: ProfessionalGridDirectory;
 }
 
 /**

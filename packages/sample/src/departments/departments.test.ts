@@ -1,7 +1,16 @@
 import { accessMigrations, createDepartment, grantFaults, requestGrant } from '@gridweave/access';
 import { checkCitizenId, core } from '@gridweave/core';
 import { migrate } from '@gridweave/database';
-import { buildModel, platformMigrations } from '@gridweave/kit';
+import {
+  buildModel,
+  c,
+  defineFields,
+  definePlugin,
+  defineTable,
+  defineType,
+  labelsFrom,
+  platformMigrations,
+} from '@gridweave/kit';
 import { createTestDatabase, type TestDatabase, testPlatform } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateSample } from '../generate-sample.ts';
@@ -22,15 +31,15 @@ beforeAll(async () => {
 afterAll(() => one.drop());
 
 test('the grants hold with the core alone, and say what for and on what basis', () => {
-  for (const department of sampleDepartments) {
+  for (const department of sampleDepartments(model)) {
     const conditions = conditionsOf(model, department);
     expect(conditions.length).toBeGreaterThan(0);
     expect(conditions.flatMap((grant) => grantFaults(model, grant))).toEqual([]);
   }
-  const own = sampleDepartments.map((department) =>
+  const own = sampleDepartments(model).map((department) =>
     JSON.stringify(conditionsOf(model, department)).replaceAll(department.code, ''),
   );
-  expect(new Set(own).size).toBe(sampleDepartments.length);
+  expect(new Set(own).size).toBe(own.length);
 });
 
 test('departments are made once, also by two at once and after an interruption; keys are shown once', async () => {
@@ -58,7 +67,7 @@ test('departments are made once, also by two at once and after an interruption; 
   const { rows } = await database.pool.query(
     'select department, state, count(*)::int as n from access.data_grant group by 1, 2 order by 1, 2',
   );
-  const expected = sampleDepartments.map((department) => ({
+  const expected = sampleDepartments(model).map((department) => ({
     department: department.code,
     state: 'active',
     n: conditionsOf(model, department).length,
@@ -70,6 +79,40 @@ test('departments are made once, also by two at once and after an interruption; 
   );
   const self = await database.pool.query('select from access.data_grant where approved_by = requested_by');
   expect(self.rowCount).toBe(0);
+});
+
+test('a plugin for which there is none gets a department of its own, which may do all that the plugin adds', () => {
+  const buses = defineTable(
+    'buses',
+    'stop',
+    { street_code: c.text, id: c.int8, driver: c.text },
+    { key: ['street_code', 'id'], place: { street: 'street_code' } },
+  );
+  const Stop = defineType(buses, { name: 'BusStop', title: { zh: '车站', en: 'Bus stop' } });
+  const plugin = definePlugin({
+    name: 'buses',
+    title: { zh: '公交', en: 'Buses' },
+    version: '1.0.0',
+    schema: 'buses',
+    dependsOn: [core],
+    tables: [buses],
+    types: [Stop],
+    fields: [
+      defineFields(Stop, (t) => ({
+        driver: t.column('driver', {
+          type: 'String',
+          label: labelsFrom('buses', 'day')('司机', 'Driver', 'conditional', 'personal'),
+          operators: ['match'],
+        }),
+      })),
+    ],
+  });
+  const withBuses = buildModel([core, plugin]);
+  const department = sampleDepartments(withBuses).at(-1)!;
+  expect(department).toMatchObject({ code: 'buses', title: plugin.title });
+  const conditions = conditionsOf(withBuses, department);
+  expect(conditions).toMatchObject([{ fields: ['BusStop.driver'], operators: ['read', 'subscribe', 'match'] }]);
+  expect(conditions.flatMap((grant) => grantFaults(withBuses, grant))).toEqual([]);
 });
 
 test('each department sees something else of the same street', async () => {

@@ -21,7 +21,15 @@ export const environment: SampleDepartment = {
     { fields: of('LegalEntity', 'contactPhone'), scopes: ['polluting-entities'], ...supervision },
     { fields: ['LegalEntity.environmentalCredit'], operators: everyOperator, ...supervision },
     { fields: ['GridWorker.name'], mask: 'keep(1,0)', ...complaints },
-    { fields: ['EnvironmentGrid.*'], operators: everyOperator, ...supervision },
+    {
+      fields: [
+        ...of('ProfessionalGrid', 'personInCharge personInChargePhone environmentChief'),
+        ...of('ProfessionalGridDuty', 'name phone'),
+      ],
+      operators: everyOperator,
+      scopes: ['grids-environment'],
+      ...supervision,
+    },
     { fields: ['PollutionComplaint.*'], operators: everyOperator, ...complaints },
     {
       fields: of('Event', 'description media result'),

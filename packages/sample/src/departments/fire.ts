@@ -41,7 +41,16 @@ export const fire: SampleDepartment = {
     { fields: of('GridWorker', 'name phone'), ...inspection },
     { fields: of('Event', 'description media result'), operators: ['search'], scopes: ['fire-events'], ...inspection },
     { fields: ['Event.reporterPhone'], mask: 'keep(3,4)', scopes: ['fire-events'], ...inspection },
-    { fields: ['FireGrid.*', 'FireHazard.*'], operators: everyOperator, ...inspection },
+    { fields: ['FireHazard.*'], operators: everyOperator, ...inspection },
+    {
+      fields: [
+        ...of('ProfessionalGrid', 'personInCharge personInChargePhone'),
+        ...of('ProfessionalGridDuty', 'name phone'),
+      ],
+      operators: everyOperator,
+      scopes: ['grids-fire'],
+      ...inspection,
+    },
     { fields: ['Mutation.recordFireHazard'], ...inspection },
   ],
 };

@@ -27,7 +27,16 @@ export const marketSupervision: SampleDepartment = {
     },
     { fields: of('House', 'landlordName'), scopes: ['business-premises'], ...supervision },
     { fields: of('House', 'landlordPhone'), mask: 'keep(3,4)', scopes: ['business-premises'], ...supervision },
-    { fields: ['RandomInspection.*', 'MarketGrid.*'], operators: everyOperator, ...supervision },
+    { fields: ['RandomInspection.*'], operators: everyOperator, ...supervision },
+    {
+      fields: [
+        ...of('ProfessionalGrid', 'personInCharge personInChargePhone'),
+        ...of('ProfessionalGridDuty', 'name phone'),
+      ],
+      operators: everyOperator,
+      scopes: ['grids-market'],
+      ...supervision,
+    },
     { fields: ['ConsumerComplaint.*'], operators: everyOperator, ...complaints },
     {
       fields: of('Event', 'description media result'),

@@ -22,7 +22,7 @@ export const publicSecurity: SampleDepartment = {
         `kind documentType sex birthDate age ethnicity nativePlace registeredDivision registeredAddress movedInOn verifiedOn
          endedOn endReason streetCode communityCode gridCode street community grid livesAsRegistered householdNumber
          householdHead relationToHead floatReason permitKind permitNumber permitRegisteredOn permitExpiresOn dwellingKind
-         nationality latinName stayPurpose stayUntil house occupancies documents policeBeats`,
+         nationality latinName stayPurpose stayUntil house occupancies documents professionalGrids`,
       ),
       operators: everyOperator,
       ...registration,
@@ -84,7 +84,16 @@ export const publicSecurity: SampleDepartment = {
       scopes: ['events-disputes'],
       ...response,
     },
-    { fields: ['PoliceBeat.*', 'RentalFile.*', 'ResidencePermit.*'], operators: everyOperator, ...registration },
+    { fields: ['RentalFile.*', 'ResidencePermit.*'], operators: everyOperator, ...registration },
+    {
+      fields: [
+        ...of('ProfessionalGrid', 'personInCharge personInChargePhone persons'),
+        ...of('ProfessionalGridDuty', 'name phone'),
+      ],
+      operators: everyOperator,
+      scopes: ['grids-police'],
+      ...registration,
+    },
     {
       fields: of('Person', 'residencePermitState residencePermitEndorseBy residencePermitStation residencePermit'),
       operators: everyOperator,

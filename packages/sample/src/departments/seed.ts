@@ -16,10 +16,16 @@ import type { SampleDepartment } from './department.ts';
 import { environment } from './environment.ts';
 import { fire } from './fire.ts';
 import { marketSupervision } from './market-supervision.ts';
+import { departmentOfPlugin } from './of-plugin.ts';
 import { publicSecurity } from './public-security.ts';
 
-/** The departments of the sample city. */
-export const sampleDepartments: readonly SampleDepartment[] = [publicSecurity, fire, marketSupervision, environment];
+const written: readonly SampleDepartment[] = [publicSecurity, fire, marketSupervision, environment];
+
+/** The departments of the sample city, and one for each further plugin. */
+export function sampleDepartments(model: Model): readonly SampleDepartment[] {
+  const further = model.plugins.filter(({ name }) => name !== 'core' && !written.some(({ code }) => code === name));
+  return [...written, ...further.map((plugin) => departmentOfPlugin(model, plugin))];
+}
 
 export interface SeedOptions {
   readonly database: Database;
@@ -81,7 +87,7 @@ export async function seedDepartments(options: SeedOptions): Promise<SampleCrede
 async function seed({
   database: { db },
   model,
-  departments = sampleDepartments,
+  departments = sampleDepartments(model),
 }: SeedOptions): Promise<SampleCredentials> {
   const clients: SampleKey[] = [];
   for (const department of departments) {

@@ -1,3 +1,4 @@
+export { dockingFaults } from './docking-faults.ts';
 export { ownGrants } from './own-grants.ts';
 export { pluginSchema } from './plugin-schema.ts';
 export { sampleFaults } from './sample-faults.ts';

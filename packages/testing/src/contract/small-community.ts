@@ -1,4 +1,5 @@
 import {
+  cityParts,
   codeOf,
   creditCodeCheckDigit,
   events,
@@ -25,7 +26,8 @@ const minors = ['FIRE', 'DISPUTE', 'UNLICENSED_BUSINESS', 'COOKING_FUMES', 'EXPO
 
 /**
  * Makes the rows of a small community 44030900200x and of the plugins on it: dwellings of which every other is let,
- * one house in five a shop or works with a legal entity, two people in each dwelling, five events in each grid.
+ * one house in five a shop or works with a legal entity, two people in each dwelling, five events and three
+ * city parts in each grid.
  */
 export function smallCommunity(
   plugins: readonly Plugin[],
@@ -61,6 +63,12 @@ function emptyCommunity(code: string, today: string, seed: number): SmallCommuni
   };
 }
 
+/** A square of a hundredth of a degree, which touches those of the grids beside it. */
+function squareAround(lon: number, lat: number): readonly (readonly number[])[] {
+  const at = (x: number, y: number) => [Number((lon + x).toFixed(3)), Number((lat + y).toFixed(3))];
+  return [at(-0.005, -0.005), at(0.005, -0.005), at(0.005, 0.005), at(-0.005, 0.005), at(-0.005, -0.005)];
+}
+
 function makeGrid(community: SmallCommunity, g: number): void {
   const grid_code = `${community.code}0${g}`;
   const place = { street_code: community.streetCode, community_code: community.code };
@@ -70,11 +78,22 @@ function makeGrid(community: SmallCommunity, g: number): void {
     id: community.nextId(grids),
     code: grid_code,
     name: `第 ${g} 网格`,
+    boundary: { type: 'Polygon', coordinates: [squareAround(lon, lat)] },
     centre: { type: 'Point', coordinates: [lon, lat] },
     dwellings: housesPerGrid,
     valid_from: '2020-01-01',
   });
   const inGrid = { ...place, grid_code };
+  for (const minor of ['01001', '01003', '01006'])
+    community.add(cityParts, {
+      ...inGrid,
+      id: community.nextId(cityParts),
+      code: `${grid_code}${minor}`,
+      major: minor.slice(0, 2),
+      minor,
+      name: '部件',
+      state: 'intact',
+    });
   for (let h = 1; h <= housesPerGrid; h++) makeHouse(community, inGrid, h);
   for (const [i, minor] of minors.entries()) {
     const code = codeOf(EventMinor, minor);

@@ -1,10 +1,9 @@
-import { buildModel, type FieldModel, type Plugin } from '@gridweave/kit';
+import { buildModel, type FieldModel, type Plugin, withDependencies } from '@gridweave/kit';
 
 import { Attempts, selection } from '../attempts/index.ts';
 import type { TestPlatform } from '../platform.ts';
 import type { CountingDatabase } from './counting-database.ts';
 import { ownFields } from './refusal-faults.ts';
-import { withDependencies } from './with-dependencies.ts';
 
 const few = 10;
 const many = 1_000;

@@ -1,8 +1,7 @@
-import { buildModel, type FieldModel, type Plugin } from '@gridweave/kit';
+import { buildModel, type FieldModel, type Plugin, withDependencies } from '@gridweave/kit';
 
 import { type Attempt, Attempts } from '../attempts/index.ts';
 import type { TestDepartment, TestPlatform } from '../platform.ts';
-import { withDependencies } from './with-dependencies.ts';
 
 /** Departments that may see nothing of a plugin: one without grants, and one that was denied what all others have. */
 export function strangers(plugin: Plugin): readonly TestDepartment[] {

@@ -1,5 +1,6 @@
+import { dockingReport } from '@gridweave/core';
 import { migrate } from '@gridweave/database';
-import { buildModel, type Plugin } from '@gridweave/kit';
+import { buildModel, type Plugin, withDependencies } from '@gridweave/kit';
 import { migrationSources } from '@gridweave/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -10,7 +11,6 @@ import { type CountingDatabase, countingDatabase } from './counting-database.ts'
 import { dependencyFaults } from './dependency-faults.ts';
 import { growthFaults } from './growth-faults.ts';
 import { ownFields, refusalFaults, strangers } from './refusal-faults.ts';
-import { withDependencies } from './with-dependencies.ts';
 
 export interface TestPluginOptions {
   /** The committed schema of the plugin, from the folder of the test file. */
@@ -99,6 +99,15 @@ export function testPlugin(plugin: Plugin, { schema = '../schema.graphql' }: Tes
       test('a thousand rows cost no more statements than ten', { timeout: 300_000 }, async () => {
         expect(await growthFaults(platform, counting, plugin)).toEqual([]);
       });
+
+      test.each(plugin.grids.map((kind) => [kind.code, kind] as const))(
+        'the professional grids %s of the sample are docked as they should be',
+        async (_code, kind) => {
+          const { professionalGrids, faults } = await dockingReport(platform.database.db, kind);
+          expect(faults).toEqual([]);
+          expect(professionalGrids).toBeGreaterThan(0);
+        },
+      );
 
       test('nothing of it is seen without a grant, in no way', { timeout: 600_000 }, async () => {
         expect((await refusalFaults(platform, plugin)).slice(0, 20)).toEqual([]);

@@ -1,9 +1,8 @@
-import type { Plugin, SampleCommunity } from '@gridweave/kit';
+import { type Plugin, type SampleCommunity, withDependencies } from '@gridweave/kit';
 import { afterAll, beforeAll } from 'vitest';
 
 import { ownGrants, putCommunity, type SmallCommunity, smallCommunity } from '../contract/index.ts';
 import { type TestDepartment, testPlatform, type TestPlatform, type TestPlatformOptions } from '../platform.ts';
-import { withDependencies } from './with-dependencies.ts';
 
 export interface TestkitOptions {
   /** Departments beside the plugin's own, which has the plugin's name and may do all that the plugin adds. */

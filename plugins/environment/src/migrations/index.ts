@@ -1,8 +1,8 @@
 import type { Migration } from '@gridweave/kit';
-import { environmentGridTables } from './001-grid.ts';
+import { environmentGridTable } from './001-grid.ts';
 import { sourceTables } from './002-source.ts';
 import { monitoringTables } from './003-monitoring.ts';
 import { complaintTable } from './004-complaint.ts';
 
 /** Forward only; a step is never changed once it was released. */
-export const migrations: readonly Migration[] = [environmentGridTables, sourceTables, monitoringTables, complaintTable];
+export const migrations: readonly Migration[] = [environmentGridTable, sourceTables, monitoringTables, complaintTable];

@@ -1,7 +1,7 @@
 import type { Migration } from '@gridweave/kit';
-import { fireGridTables } from './001-grid.ts';
+import { fireGridTable } from './001-grid.ts';
 import { hazardTable } from './002-hazard.ts';
 import { safetyTables } from './003-safety.ts';
 
 /** Forward only; a step is never changed once it was released. */
-export const migrations: readonly Migration[] = [fireGridTables, hazardTable, safetyTables];
+export const migrations: readonly Migration[] = [fireGridTable, hazardTable, safetyTables];

@@ -1,8 +1,8 @@
 import type { Migration } from '@gridweave/kit';
-import { marketGridTables } from './001-grid.ts';
+import { marketGridTable } from './001-grid.ts';
 import { licenceTables } from './002-licence.ts';
 import { inspectionTable } from './003-inspection.ts';
 import { complaintTable } from './004-complaint.ts';
 
 /** Forward only; a step is never changed once it was released. */
-export const migrations: readonly Migration[] = [marketGridTables, licenceTables, inspectionTable, complaintTable];
+export const migrations: readonly Migration[] = [marketGridTable, licenceTables, inspectionTable, complaintTable];

@@ -1,50 +1,22 @@
-import { inGrid, placeInGrid, recordColumns, streetKey } from '@gridweave/core';
-import { c, defineTable, defineType } from '@gridweave/kit';
+import { streetKey } from '@gridweave/core';
+import { c, defineTable } from '@gridweave/kit';
 
-/** Police beats 警务区: the area of one community police officer, a set of basic grids. */
+/** What the police keeps of a beat, beside the professional grid in the core. */
 export const policeBeats = defineTable(
   'public_security',
   'police_beat',
   {
     ...streetKey,
-    community_code: c.text,
-    code: c.text,
-    name: c.text,
+    community_code: c.nullable(c.text),
+    professional_grid_id: c.int8,
     station: c.text,
-    duty_phone: c.nullable(c.text),
-    officer_name: c.nullable(c.text),
     officer_number: c.nullable(c.text),
-    officer_phone: c.nullable(c.text),
-    valid_from: c.date,
-    valid_to: c.nullable(c.date),
-    ...recordColumns,
   },
   { key: ['street_code', 'id'], place: { street: 'street_code', community: 'community_code' } },
 );
 
-/** Which basic grids a beat covers from when to when. */
-export const policeBeatDockings = defineTable(
-  'public_security',
-  'police_beat_docking',
-  {
-    ...streetKey,
-    ...placeInGrid,
-    beat_id: c.int8,
-    whole: c.bool,
-    from_on: c.date,
-    to_on: c.nullable(c.date),
-    ...recordColumns,
-  },
-  { key: ['street_code', 'id'], place: inGrid },
-);
-
-export const PoliceBeat = defineType(policeBeats, {
-  name: 'PoliceBeat',
-  title: { zh: '警务区', en: 'Police beat' },
-});
-
-export const PoliceBeatDocking = defineType(policeBeatDockings, {
-  name: 'PoliceBeatDocking',
-  title: { zh: '警务区网格对接', en: 'Docking of a police beat' },
-  order: [{ column: 'from_on', direction: 'desc' }],
-});
+/** From a professional grid to its row here; grids of other kinds have none. */
+export const besideGrid = {
+  table: policeBeats,
+  on: { street_code: 'street_code', id: 'professional_grid_id' },
+} as const;
