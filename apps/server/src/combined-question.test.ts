@@ -30,7 +30,7 @@ beforeAll(async () => {
     plugins,
     async rows(database) {
       await putCommunity(database, community);
-      // the small community has one house in each building: the rented one goes above the shop
+      // the rented one goes above the shop
       await sql`update core.house set floor_no = '1层' where id = ${shopHouse.id}::int8`.execute(database.db);
       await sql`update core.house set floor_no = '3层', building_code = ${shopHouse.building_code}
         where id = ${above.id}::int8`.execute(database.db);
@@ -53,11 +53,16 @@ const question = `{ houses(first: 100, where: {
 test('fire hazards in rented houses with an unlicensed shop on the ground floor', async () => {
   const { body } = await platform.query('joint', question);
   expect(body.errors).toBeUndefined();
-  expect(body.data.houses.nodes).toMatchObject([
-    { id: above.id, groundFloorEntities: { nodes: [{ name: shop.name, licenceState: 'UNLICENSED' }] } },
-  ]);
+  const { nodes } = body.data.houses;
+  expect(nodes.map(({ id }: any) => id)).toContain(above.id);
+  for (const { fireHazards, groundFloorEntities } of nodes) {
+    expect(fireHazards.nodes.length).toBeGreaterThan(0);
+    expect(groundFloorEntities.nodes.map(({ licenceState }: any) => licenceState)).toContain('UNLICENSED');
+  }
+  const asked = nodes.find(({ id }: any) => id === above.id);
+  expect(asked.groundFloorEntities.nodes).toContainEqual({ name: shop.name, licenceState: 'UNLICENSED' });
   const found = community.rows(fireHazards).filter(({ house_id }) => house_id === above.id);
-  expect(body.data.houses.nodes[0].fireHazards.nodes).toHaveLength(found.length);
+  expect(asked.fireHazards.nodes).toHaveLength(found.length);
 });
 
 test('the same question has no rows for a department of another district', async () => {
