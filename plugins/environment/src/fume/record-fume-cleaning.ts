@@ -1,7 +1,6 @@
-import { CalendarDate, DivisionCode, LegalEntity } from '@gridweave/core';
+import { CalendarDate, dayOf, DivisionCode, LegalEntity, optional, required, wrong } from '@gridweave/core';
 import { defineMutation, type MutationContext } from '@gridweave/kit';
 import { sql } from 'kysely';
-import { dayOf, optional, required, wrong } from '../arguments.ts';
 import { conditional, internal, label } from '../labels.ts';
 import { besideEntity } from './tables.ts';
 

@@ -1,7 +1,6 @@
-import { DivisionCode } from '@gridweave/core';
+import { DivisionCode, required, wrong } from '@gridweave/core';
 import { defineMutation, type MutationContext } from '@gridweave/kit';
 import { sql, type Transaction } from 'kysely';
-import { required, wrong } from '../arguments.ts';
 import { conditional, internal, label } from '../labels.ts';
 import { keepHour, keepLastHour, type PointFound } from './keep-hours.ts';
 import { type RawReading, ReadingBatch } from './reading-batch.ts';

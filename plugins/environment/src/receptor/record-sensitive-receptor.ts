@@ -1,7 +1,7 @@
-import { DivisionCode, HouseCode } from '@gridweave/core';
+import { DivisionCode, HouseCode, optional, required, wrong } from '@gridweave/core';
 import { defineMutation, type MutationContext, type RecordKey } from '@gridweave/kit';
 import { sql, type Transaction } from 'kysely';
-import { optional, required, textOf, wrong } from '../arguments.ts';
+import { textOf } from '../text-of.ts';
 import { conditional, internal, label } from '../labels.ts';
 import { ReceptorKind } from './codes.ts';
 import { metresBetween, reach } from './metres.ts';

@@ -1,7 +1,7 @@
-import { DivisionCode } from '@gridweave/core';
+import { DivisionCode, optional, required, wrong } from '@gridweave/core';
 import { defineMutation, type MutationContext } from '@gridweave/kit';
 import { sql, type Transaction } from 'kysely';
-import { optional, required, textOf, wrong } from '../arguments.ts';
+import { textOf } from '../text-of.ts';
 import { conditional, internal, label } from '../labels.ts';
 import { LicenceKind } from '../licence/codes.ts';
 import { drawCommitment, drawLots } from './lots.ts';

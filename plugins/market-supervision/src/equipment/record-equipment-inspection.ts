@@ -1,7 +1,6 @@
-import { CalendarDate, DivisionCode } from '@gridweave/core';
+import { CalendarDate, dayOf, DivisionCode, optional, required, wrong } from '@gridweave/core';
 import { defineMutation, type MutationContext } from '@gridweave/kit';
 import { sql } from 'kysely';
-import { dayOf, optional, required, wrong } from '../arguments.ts';
 import { conditional, internal, label } from '../labels.ts';
 import { EquipmentInspectionResult } from './codes.ts';
 import { SpecialEquipment } from './tables.ts';
