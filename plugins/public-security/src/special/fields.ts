@@ -1,7 +1,7 @@
 import { CalendarDate, DivisionCode, GridCode, Person } from '@gridweave/core';
-import { defineFields, type Label, labelsFrom, mask } from '@gridweave/kit';
+import { defineFields, type Label, labelsFrom, type Mask } from '@gridweave/kit';
 import { sql } from 'kysely';
-import { byCode, byTime } from '../labels.ts';
+import { byCode, byTime, nameMasks, textMasks } from '../labels.ts';
 import { today } from '../today.ts';
 import { SpecialCareLevel, SpecialGroup } from './codes.ts';
 import { SpecialPerson } from './tables.ts';
@@ -9,8 +9,8 @@ import { SpecialPerson } from './tables.ts';
 const labelled = labelsFrom('public-security', 'realtime');
 
 /** Sensitive by PIPL 28, every field of it: when a record was made says as much as what it says. */
-export const restricted = (zh: string, en: string): Label => ({
-  ...labelled(zh, en, 'conditional', 'sensitive', [mask.exists]),
+export const restricted = (zh: string, en: string, masks: readonly Mask[] = []): Label => ({
+  ...labelled(zh, en, 'conditional', 'sensitive', masks),
   legalBasis:
     '《个人信息保护法》第二十八条、第三十四条;《社区矫正法》第五十四条;《精神卫生法》第四条;《禁毒法》 / PIPL 28 and 34',
 });
@@ -38,7 +38,7 @@ export const specialPersonFields = defineFields(SpecialPerson, (t) => ({
   }),
   officer: t.column('officer', {
     type: 'String',
-    label: restricted('责任民警', 'Officer in charge'),
+    label: restricted('责任民警', 'Officer in charge', nameMasks),
     operators: ['match'],
   }),
   visitedOn: t.column('visited_on', {
@@ -58,7 +58,10 @@ export const specialPersonFields = defineFields(SpecialPerson, (t) => ({
     label: restricted('走访是否逾期', 'Visit overdue'),
     operators: byCode,
   }),
-  visitNote: t.column('visit_note', { type: 'String', label: restricted('走访情况', 'What the visit found') }),
+  visitNote: t.column('visit_note', {
+    type: 'String',
+    label: restricted('走访情况', 'What the visit found', textMasks),
+  }),
   streetCode: t.column('street_code', {
     type: DivisionCode,
     label: restricted('街道代码', 'Street code'),
