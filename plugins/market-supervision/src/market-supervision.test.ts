@@ -68,6 +68,7 @@ test('what needs a grant, and what is never shared', () => {
       "ConsumerComplaint.complainantPhone",
       "ConsumerComplaint.description",
       "LegalEntity.creditRiskClass",
+      "MarketInspector.name",
       "RandomInspection.followUp",
     ]
   `);
