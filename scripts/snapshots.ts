@@ -4,7 +4,15 @@ import { spawnSync } from 'node:child_process';
 const check = process.argv.includes('--check');
 const result = spawnSync(
   'vitest',
-  ['run', 'core.test.ts', 'plugins/', 'admin-schema.test.ts', 'reference-docs.test.ts', ...(check ? [] : ['--update'])],
+  [
+    'run',
+    'core.test.ts',
+    'plugins/',
+    'admin-schema.test.ts',
+    'reference-docs.test.ts',
+    'breaking-changes.test.ts',
+    ...(check ? [] : ['--update']),
+  ],
   {
     stdio: 'inherit',
     env: { ...process.env, ...(check ? { CI: 'true' } : {}) },

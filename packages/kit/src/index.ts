@@ -25,6 +25,7 @@ export {
   type RowOfColumns,
   type Table,
 } from './table/table.ts';
+export { type Deprecation, removalDay } from './type/deprecation.ts';
 export type { CodeTable, CodeValue } from './type/code-table.ts';
 export {
   type Argument,

@@ -4,6 +4,7 @@ import { addAdminAudit } from '../audit/admin-audit.ts';
 import { addAdminBundles } from '../bundles/admin-bundles.ts';
 import { addBundleTypes } from '../bundles/bundle-types.ts';
 import { addAdminCatalogue } from '../catalogue/admin-catalogue.ts';
+import { addDeprecatedFields } from '../catalogue/deprecated-fields.ts';
 import { addCatalogueTypes } from '../catalogue/catalogue-types.ts';
 import { addDepartments } from '../departments/departments.ts';
 import { addDockingReport } from '../docking/admin-docking.ts';
@@ -42,6 +43,7 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addAdmins,
   addDepartments,
   addAdminCatalogue,
+  addDeprecatedFields,
   addAdminGrants,
   addRules,
   addDrafts,

@@ -22,17 +22,12 @@ export function addAdminCatalogue(builder: Builder): void {
     masks: ['[String!]!', '脱敏方式 / masks'],
     operators: ['[SharingOperator!]!', '运算 / operators'],
   });
-  object<FieldUse, unknown>(
-    builder,
-    'CatalogueUse',
-    '一个部门近 90 天对一项的使用 / what a department did with an entry in the last 90 days',
-    {
-      department: ['ID!', '部门代码 / code of the department'],
-      operations: ['Int!', '操作次数 / operations'],
-      rows: ['String!', '所在应答的行数 / rows of the answers that it was part of'],
-      lastUsed: ['String!', '最近使用 / used last'],
-    },
-  );
+  object<FieldUse, unknown>(builder, 'CatalogueUse', '一个部门对一项的使用 / what a department did with an entry', {
+    department: ['ID!', '部门代码 / code of the department'],
+    operations: ['Int!', '操作次数 / operations'],
+    rows: ['String!', '所在应答的行数 / rows of the answers that it was part of'],
+    lastUsed: ['String!', '最近使用 / used last'],
+  });
   object<CatalogueEntry, AdminContext>(
     builder,
     'CatalogueItem',

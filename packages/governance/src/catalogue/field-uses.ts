@@ -9,23 +9,23 @@ export interface FieldUse {
   readonly lastUsed: string;
 }
 
-const DAYS = 90;
-const known = new WeakMap<AdminContext, Promise<ReadonlyMap<string, readonly FieldUse[]>>>();
+type Uses = ReadonlyMap<string, readonly FieldUse[]>;
 
-/** Uses of the last 90 days by coordinate, the latest first; read from the log once for each call. */
-export function fieldUses(context: AdminContext): Promise<ReadonlyMap<string, readonly FieldUse[]>> {
-  let found = known.get(context);
-  if (!found) {
-    found = read(context);
-    known.set(context, found);
-  }
+const known = new WeakMap<AdminContext, Map<number, Promise<Uses>>>();
+
+/** Uses of the last days by coordinate, the latest first; read from the log once for each call. */
+export function fieldUses(context: AdminContext, days = 90): Promise<Uses> {
+  const ofCall = known.get(context) ?? new Map<number, Promise<Uses>>();
+  known.set(context, ofCall);
+  let found = ofCall.get(days);
+  if (!found) ofCall.set(days, (found = read(context, days)));
   return found;
 }
 
-async function read({ db }: AdminContext): Promise<ReadonlyMap<string, readonly FieldUse[]>> {
+async function read({ db }: AdminContext, days: number): Promise<Uses> {
   const uses = new Map<string, Map<string, { operations: number; rows: number; last: number }>>();
   for (const { department, coordinate, operations, rows, lastUsed } of await usage(db, {
-    from: new Date(Date.now() - DAYS * 86_400_000),
+    from: new Date(Date.now() - days * 86_400_000),
   })) {
     // reading a field and filtering by it are uses of the same field
     const [field = ''] = coordinate.split(':');

@@ -6,6 +6,7 @@ import type { TypeRef, UnionRef } from '../type/type.ts';
 import { checkLabel } from './check-label.ts';
 import { checkRelation, checkUnion, joinExists, keepsStreet } from './check-relation.ts';
 import { checkComputedSql } from './computed-sql.ts';
+import { checkDeprecation } from './check-deprecation.ts';
 import type { Problems } from './problems.ts';
 import { has, isObject, isValueType } from './shape.ts';
 
@@ -39,6 +40,7 @@ export function checkField(check: FieldCheck, problems: Problems): boolean {
     return say('字段名与筛选条件的 and、or、not 冲突', 'and, or and not are taken by filters; choose another name');
   if (!kinds.has(definition.kind))
     return say('不是字段定义', 'it is no field: make it with t.column, t.computed, t.one, t.many, t.union or t.field');
+  if (!checkDeprecation(definition.deprecated, say)) return false;
   if (set.side) {
     if (!plugin.tables.includes(set.side.table))
       return say('旁表须属于本插件', "a side table must be one of the plugin's own tables");

@@ -1,3 +1,4 @@
+import { deprecationText } from '../type/deprecation.ts';
 import type { GraphQLSchema } from 'graphql';
 import { lexicographicSortSchema } from 'graphql';
 import type { FieldModel, Model, TypeModel } from '../model/model.ts';
@@ -137,7 +138,7 @@ class SchemaAssembly {
     const { definition } = field;
     const base = {
       description: describeLabel(field.label),
-      deprecationReason: definition.deprecated,
+      deprecationReason: definition.deprecated && deprecationText(definition.deprecated),
       nullable: field.name !== 'id',
       resolve: planned,
       extensions: { gridweave: { coordinate: field.coordinate, plugin: field.plugin } },

@@ -3,6 +3,7 @@ import type { GraphQLScalarType } from 'graphql';
 import type { Label } from '../label/label.ts';
 import type { RowExpression } from '../table/row.ts';
 import type { Columns, RowOfColumns, Table } from '../table/table.ts';
+import type { Deprecation } from './deprecation.ts';
 import type { CodeTable } from './code-table.ts';
 import type { FieldOperator } from './operator.ts';
 import type { TypeRef, UnionRef } from './type.ts';
@@ -13,7 +14,7 @@ export type ValueType = 'String' | 'Int' | 'Float' | 'Boolean' | 'ID' | GraphQLS
 interface FieldBase {
   readonly label: Label;
   /** Set when the field is on its way out: why, and the date after which it goes. */
-  readonly deprecated?: string;
+  readonly deprecated?: Deprecation;
 }
 
 /** A column as it stands in the table. */
@@ -128,7 +129,7 @@ export interface FieldBuilder<C extends Columns> {
   /** A column: `t.column('floor_area', { type: 'Float', label: label(…), operators: ['filter', 'order'] })`. */
   column(
     column: Strings<C>,
-    options: { type: ValueType; label: Label; operators?: readonly FieldOperator[]; deprecated?: string },
+    options: { type: ValueType; label: Label; operators?: readonly FieldOperator[]; deprecated?: Deprecation },
   ): ColumnField;
   /** SQL over the row: `t.computed({ type: 'Int', needs: ['built_on'], sql: (row) => sql`…${row.built_on}…`, label })`. */
   computed<const N extends readonly Strings<C>[]>(options: {
@@ -137,7 +138,7 @@ export interface FieldBuilder<C extends Columns> {
     sql: (row: Pick<RowExpression<C>, N[number]>) => Expression<unknown>;
     label: Label;
     operators?: readonly FieldOperator[];
-    deprecated?: string;
+    deprecated?: Deprecation;
   }): ComputedField;
   /** One row of another type, null when there is none or it is out of scope. */
   one<T extends Columns, S extends string>(
@@ -146,7 +147,7 @@ export interface FieldBuilder<C extends Columns> {
       on: Partial<Record<Strings<C>, Strings<T>>>;
       where?: (target: RowExpression<T>) => Expression<SqlBool>;
       label: Label;
-      deprecated?: string;
+      deprecated?: Deprecation;
     },
   ): RelationField<S>;
   /** The rows of another type, as a connection with filter, order and keyset paging. */
@@ -156,7 +157,7 @@ export interface FieldBuilder<C extends Columns> {
       label: Label;
       where?: (target: RowExpression<T>) => Expression<SqlBool>;
       order?: readonly { column: Strings<T>; direction: 'asc' | 'desc' }[];
-      deprecated?: string;
+      deprecated?: Deprecation;
     } & (
       | { on: Partial<Record<Strings<C>, Strings<T>>>; through?: undefined }
       | {
@@ -173,7 +174,11 @@ export interface FieldBuilder<C extends Columns> {
   /** A row of one of the union's types: `t.union(EventPlace, { on: { House: {…}, Grid: {…} }, label })`. */
   union<S extends string>(
     union: UnionRef<S>,
-    options: { on: Readonly<Record<string, Partial<Record<Strings<C>, string>>>>; label: Label; deprecated?: string },
+    options: {
+      on: Readonly<Record<string, Partial<Record<Strings<C>, string>>>>;
+      label: Label;
+      deprecated?: Deprecation;
+    },
   ): UnionField<S>;
   /** An ordinary resolver over the columns it needs, called once for all rows of a level. */
   field<const N extends readonly Strings<C>[]>(options: {
@@ -187,7 +192,7 @@ export interface FieldBuilder<C extends Columns> {
       context: ResolveContext,
     ) => Promise<readonly unknown[]> | readonly unknown[];
     label: Label;
-    deprecated?: string;
+    deprecated?: Deprecation;
   }): ResolvedField;
 }
 
