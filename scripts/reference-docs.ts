@@ -1,8 +1,10 @@
 import { errorCodes } from '../packages/kit/src/index.ts';
 import { settings } from '../packages/server/src/index.ts';
+import { pluginReference } from './plugin-reference.ts';
 
 /** The pages of reference that are made from code, by their path. */
 export const referenceDocs: Readonly<Record<string, string>> = {
+  'docs/plugin-reference.md': pluginReference(),
   'docs/settings.md': [
     '# 设置 Settings',
     '',

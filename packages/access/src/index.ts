@@ -205,7 +205,7 @@ export {
   holdsStreet,
   intersectScopes,
   isMaskable,
-  maskFits,
+  fittingMask,
   minimalAreas,
   nothing,
   type Policy,

@@ -163,3 +163,4 @@ export {
   checkProfessionalGridCode,
   ProfessionalGridCode,
 } from './scalars/index.ts';
+export { dayOf, optional, required, todayText, wrong } from './register/arguments.ts';

@@ -18,6 +18,12 @@ export {
   type Embedded,
   type EmbeddedOptions,
 } from './embedded/index.ts';
+export {
+  openConfinement,
+  type Confine,
+  type PluginTransaction,
+  type PluginTransactionOptions,
+} from './confinement/index.ts';
 export { migrate, type AppliedMigration, type MigrateOptions, type MigrationSource } from './migrations/index.ts';
 export {
   copyDatabase,

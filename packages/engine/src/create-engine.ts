@@ -4,20 +4,24 @@ import { buildSchema, GridweaveError, type Model, type ResolveContext, type Sche
 import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
 import type { ChangeLog } from './change-log.ts';
 import { ChangeReader } from './changes/change-reader.ts';
+import type { Confine } from './confine.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
 import type { ExportRequest, PlannedExport } from './export/export.ts';
 import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
 import type { Plan } from './plan/plan.ts';
+import { explainPlan, type OperationPlan } from './run/explain.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
 import { mutationRoot } from './run/mutation.ts';
 import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
-import { resolvedLoader } from './run/resolved.ts';
 import { Graph } from './run/graph.ts';
 import { type ReplicaFacts, Replicas, type ReplicaState, ReplicatedRead, type Seen } from './replicas/index.ts';
+import { defaultResolverLimits, type ResolverLimits } from './resolve/budget.ts';
+import { Circuits } from './resolve/circuits.ts';
+import { resolvedLoader, type ResolverRules } from './resolve/resolved-loader.ts';
 import { roundCounts } from './run/rounded-counts.ts';
 import { countRows, type Reads, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
@@ -36,11 +40,15 @@ export interface EngineOptions {
   readonly answerLimits?: AnswerLimits;
   /** How they write records. */
   readonly records: OpenRecords;
+  /** What their transactions let plugins touch; without it mutations are not served. */
+  readonly confine?: Confine;
   /** The log that `changes` reads; without it they are not served. */
   readonly changeLog?: ChangeLog;
   readonly pointLanes?: number;
   readonly pageLanes?: number;
   readonly statementTimeoutMs?: number;
+  /** What resolvers of plugins may take. */
+  readonly resolverLimits?: ResolverLimits;
   readonly maximumBytes?: number;
   /** How many plans are kept. */
   readonly planCacheSize?: number;
@@ -65,11 +73,13 @@ class PlannedEngine implements Engine {
   readonly #options: EngineOptions;
   readonly #lanes: Lanes;
   readonly #replicas: Replicas | undefined;
+  readonly #resolvers: ResolverRules;
   readonly #graphs = new WeakMap<Model, Graph>();
   #latest: Graph | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#resolvers = { limits: options.resolverLimits ?? defaultResolverLimits, circuits: new Circuits() };
     const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
     const openLanes = (url: string): Lanes =>
       new Lanes({
@@ -159,6 +169,16 @@ class PlannedEngine implements Engine {
     }
   }
 
+  explain(request: OperationRequest): OperationPlan {
+    const { model } = request.policy;
+    const { schema, plans } = this.#graphOf(model);
+    const prepared = plans.operation(request);
+    return explainPlan(
+      model,
+      plans.plan(request, prepared, coerceVariables(schema, prepared.operation, request.variables)),
+    );
+  }
+
   async #compiled(
     reads: Reads,
     policy: Policy,
@@ -211,7 +231,7 @@ class PlannedEngine implements Engine {
     const reads = this.#readsOf(request);
     const rows = await this.#rows(reads, request.policy, known.plan, run);
     const context = resolveContext(request);
-    const root = new RowDecoder(rows, run, resolvedLoader(context)).root(known.plan);
+    const root = new RowDecoder(rows, run, resolvedLoader(context, this.#resolvers)).root(known.plan);
     const body = await this.#executor(request, root, known.extensions);
     const subjects = known.subjects.read(rows, run);
     const facts = factsOf(prepared, known, rows, subjects, 'mixed');
@@ -225,6 +245,9 @@ class PlannedEngine implements Engine {
   ): Promise<OperationAnswer> {
     const { model, schema, plans } = this.#graphOf(request.policy.model);
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
+    const { confine } = this.#options;
+    if (!confine)
+      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更操作', en: 'mutations are not served here' });
     let rows = 0;
     const subjects: Subjects[] = [];
     const runtime = {
@@ -233,6 +256,8 @@ class PlannedEngine implements Engine {
       reads: this.#readsAfterChange(request),
       db: this.#options.db,
       records: this.#options.records,
+      confine,
+      resolvers: this.#resolvers,
     };
     const fields = rootFields(schema, prepared, variables);
     const root = mutationRoot(runtime, request, prepared, variables, fields, resolveContext(request), (count, read) => {
@@ -258,7 +283,14 @@ class PlannedEngine implements Engine {
     const { changeLog, db, onBug = () => undefined } = this.#options;
     if (!changeLog)
       throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更记录', en: 'changes are not served here' });
-    const runtime = { lanes: this.#lanes, replicas: this.#replicas, db, log: changeLog, reportBug: onBug };
+    const runtime = {
+      lanes: this.#lanes,
+      replicas: this.#replicas,
+      db,
+      log: changeLog,
+      reportBug: onBug,
+      resolvers: this.#resolvers,
+    };
     return new ChangeReader(this.#graphOf(request.policy.model), request, runtime);
   }
 

@@ -4,6 +4,7 @@ import type { Model } from '@gridweave/kit';
 import type { ChangeReader } from './changes/change-reader.ts';
 import type { ReplicaFacts, Seen } from './replicas/index.ts';
 import type { ExportRequest, PlannedExport } from './export/export.ts';
+import type { OperationPlan } from './run/explain.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
 /** One operation to answer. The document is parsed and valid for `Engine.schemaOf(policy.model)`. */
@@ -57,6 +58,8 @@ export interface Engine {
    * GraphQLError (for values that scalars refuse); other errors are bugs.
    */
   execute(request: OperationRequest): Promise<OperationAnswer>;
+  /** How `execute` would answer a query; throws as it does when the query is refused. */
+  explain(request: OperationRequest): OperationPlan;
   /**
    * The same for an operation that ran before under the same policy and is served without resolvers; undefined when
    * it must go through `execute`.

@@ -1,3 +1,4 @@
+export type { OperationPlan } from './run/explain.ts';
 export type { ChangeLog, LoggedChange } from './change-log.ts';
 export type { ChangeBatch, ChangeMessage, ChangeReader } from './changes/change-reader.ts';
 export { createEngine, type EngineOptions } from './create-engine.ts';

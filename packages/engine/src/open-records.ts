@@ -8,5 +8,7 @@ export type OpenRecords = (
     readonly history: Table<any> | undefined;
     readonly changedBy: string | null;
     readonly source: string;
+    /** Where the rows themselves are written. */
+    readonly own?: Transaction<any>;
   },
 ) => RecordWriter;

@@ -13,7 +13,7 @@ export {
   updateCycles,
 } from './label/label.ts';
 export { bothTightenings, type Tightening, tighteningFaults, type Tightenings } from './label/tighten.ts';
-export { type Mask, mask, maskText, parseMask } from './label/mask.ts';
+export { defineMask, type Mask, mask, maskText, type OwnMask, parseMask } from './label/mask.ts';
 export { c, type Column, type ColumnType } from './table/column.ts';
 export { allOf, anyOf, existsIn, type RowExpression, rowOf } from './table/row.ts';
 export {

@@ -139,6 +139,8 @@ async function start(options: TestPlatformOptions, database: TestDatabase): Prom
       ...readEnvironment({}),
       port: 0,
       drainMs: 1_000,
+      // a busy machine is no reason to refuse; tests of the lease set their own
+      leaseMs: 60_000,
       databaseUrl,
       databaseReplicaUrls: options.replicas?.(database.url) ?? [],
       dataFolder,

@@ -6,10 +6,21 @@ import { PollutionComplaint, pollutionComplaints } from './complaint/tables.ts';
 import { environmentFieldsOfGrid, environmentRelationsOfGrid } from './grid/fields.ts';
 import { environmentGrid } from './grid/kind.ts';
 import { environmentGrids } from './grid/tables.ts';
+import { environmentEventCategories } from './events.ts';
+import { fumeFieldsOfEntity } from './fume/fields.ts';
+import { recordFumeCleaning } from './fume/record-fume-cleaning.ts';
+import { fumeControls } from './fume/tables.ts';
 import { migrations } from './migrations/index.ts';
 import { monitoringPointFields, monitoringPointsOfPlaces, monitoringReadingFields } from './monitoring/fields.ts';
 import { monitoringQueries } from './monitoring/queries.ts';
 import { MonitoringPoint, monitoringPoints, MonitoringReading, monitoringReadings } from './monitoring/tables.ts';
+import { gridReadingFields, readingsOfGrid } from './monitoring/grid-fields.ts';
+import { GridReading, gridReadings, rawReadings } from './monitoring/raw-tables.ts';
+import { recordReadings } from './monitoring/record-readings.ts';
+import { receptorNearSourceFields, receptorsOfPlaces, sensitiveReceptorFields } from './receptor/fields.ts';
+import { receptorQueries } from './receptor/queries.ts';
+import { recordSensitiveReceptor } from './receptor/record-sensitive-receptor.ts';
+import { ReceptorNearSource, receptorsNearSources, SensitiveReceptor, sensitiveReceptors } from './receptor/tables.ts';
 import { sample } from './sample/sample.ts';
 import { environmentEvents, pollutingEntities } from './scopes.ts';
 import { permitFieldsOfEntity, pollutionSourceFields, pollutionSourcesOfPlaces } from './source/fields.ts';
@@ -31,8 +42,21 @@ export const environment = definePlugin({
     monitoringPoints,
     monitoringReadings,
     pollutionComplaints,
+    rawReadings,
+    gridReadings,
+    fumeControls,
+    sensitiveReceptors,
+    receptorsNearSources,
   ],
-  types: [PollutionSource, MonitoringPoint, MonitoringReading, PollutionComplaint],
+  types: [
+    PollutionSource,
+    MonitoringPoint,
+    MonitoringReading,
+    PollutionComplaint,
+    GridReading,
+    SensitiveReceptor,
+    ReceptorNearSource,
+  ],
   fields: [
     environmentFieldsOfGrid,
     environmentRelationsOfGrid,
@@ -44,8 +68,16 @@ export const environment = definePlugin({
     ...monitoringPointsOfPlaces,
     pollutionComplaintFields,
     ...pollutionComplaintsOfPlaces,
+    gridReadingFields,
+    readingsOfGrid,
+    fumeFieldsOfEntity,
+    sensitiveReceptorFields,
+    receptorNearSourceFields,
+    ...receptorsOfPlaces,
   ],
-  queries: [...pollutionSourceQueries, ...monitoringQueries, ...pollutionComplaintQueries],
+  queries: [...pollutionSourceQueries, ...monitoringQueries, ...pollutionComplaintQueries, ...receptorQueries],
+  mutations: [recordReadings, recordFumeCleaning, recordSensitiveReceptor],
+  events: environmentEventCategories,
   scopes: [environmentEvents, pollutingEntities],
   grids: [environmentGrid],
   sample,

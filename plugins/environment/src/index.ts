@@ -13,3 +13,7 @@ export {
   PollutionSourceLevel,
 } from './source/codes.ts';
 export { dischargePermits, PollutionSource, pollutionSources } from './source/tables.ts';
+export { fumeControls } from './fume/tables.ts';
+export { GridReading, gridReadings, rawReadings } from './monitoring/raw-tables.ts';
+export { ReceptorKind } from './receptor/codes.ts';
+export { ReceptorNearSource, receptorsNearSources, SensitiveReceptor, sensitiveReceptors } from './receptor/tables.ts';

@@ -50,13 +50,17 @@ test('its sample rows are sound, the same each time, and PostgreSQL takes them',
 
 test('names and phones of people need a grant and can be masked', () => {
   const people = own.filter(
-    ({ definition, name }) => definition.kind === 'column' && /^(foundBy|recheckedBy|fireSafetyManager)/.test(name),
+    ({ definition, name }) =>
+      definition.kind === 'column' && /^(keeper|foundBy|rectifiedBy|recheckedBy|fireSafetyManager)/.test(name),
   );
   expect(people.map((field) => field.coordinate).toSorted()).toEqual([
     'FireHazard.foundBy',
     'FireHazard.recheckedBy',
+    'FireHazard.rectifiedBy',
     'LegalEntity.fireSafetyManager',
     'LegalEntity.fireSafetyManagerPhone',
+    'SmallPlace.keeperName',
+    'SmallPlace.keeperPhone',
   ]);
   for (const { label } of people) {
     expect(label.sharing).toBe('conditional');
@@ -71,8 +75,13 @@ test('what needs a grant, and what is never shared', () => {
       "FireHazard.description",
       "FireHazard.foundBy",
       "FireHazard.recheckedBy",
+      "FireHazard.rectification",
+      "FireHazard.rectifiedBy",
+      "House.fireThreeInOneResidents",
       "LegalEntity.fireSafetyManager",
       "LegalEntity.fireSafetyManagerPhone",
+      "SmallPlace.keeperName",
+      "SmallPlace.keeperPhone",
     ]
   `);
 });

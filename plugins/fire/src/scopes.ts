@@ -1,11 +1,15 @@
 import { codeOf, Event, EventMinor, House, LegalEntity } from '@gridweave/core';
 import { defineScope, existsIn, scopeOn } from '@gridweave/kit';
 import { sql, type SqlBool } from 'kysely';
+import { fireEventCategories } from './events.ts';
 import { FireHazard, fireHazards } from './hazard/tables.ts';
 
-const ownCategories = (['FIRE', 'E_BIKE_CHARGING', 'BLOCKED_FIRE_ESCAPE', 'RENTAL_HAZARD'] as const).map((name) =>
-  sql.lit(codeOf(EventMinor, name)),
-);
+const ownCategories = [
+  ...(['FIRE', 'E_BIKE_CHARGING', 'BLOCKED_FIRE_ESCAPE', 'RENTAL_HAZARD'] as const).map((name) =>
+    codeOf(EventMinor, name),
+  ),
+  ...fireEventCategories.map(({ code }) => code),
+].map((code) => sql.lit(code));
 
 /** Events that the fire service handles: 火灾, 电动自行车违规充电, 消防通道堵塞, 出租屋安全隐患. */
 export const fireEvents = defineScope({

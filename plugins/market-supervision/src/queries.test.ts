@@ -2,6 +2,7 @@ import { core, legalEntities } from '@gridweave/core';
 import { ownGrants, putCommunity, smallCommunity, testPlatform, type TestPlatform } from '@gridweave/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumerComplaints } from './complaint/tables.ts';
+import { specialEquipment } from './equipment/tables.ts';
 import { randomInspections } from './inspection/tables.ts';
 import { businessLicences } from './licence/tables.ts';
 import { marketSupervision } from './market-supervision.ts';
@@ -138,4 +139,52 @@ test('another department sees the risk class of food businesses only, and no com
   const refused = await platform.query('commerce', `{ consumerComplaints { nodes { number complainantPhone } } }`);
   expect(refused.body.errors[0].extensions.code).toBe('FIELD_NOT_GRANTED');
   expect(JSON.stringify(refused.body.errors)).toContain('ConsumerComplaint.complainantPhone');
+});
+
+test('suspects without a licence, by filter on entities and on houses, and who trades elsewhere', async () => {
+  const data = await ask(`{
+    suspects: legalEntities(where: { unlicensed: { eq: true } }, first: 100) { nodes { id licenceState } }
+    houses(where: { legalEntities: { some: { unlicensed: { eq: true } } } }, first: 100) { nodes { id } }
+    elsewhere: legalEntities(where: { tradesElsewhere: { eq: true } }, first: 100) {
+      nodes { id licensedHouseCode foundHouseCode } } }`);
+  const rows = community.rows(entitySupervision);
+  const suspects = rows.filter(({ state }) => !state).map(({ legal_entity_id }) => legal_entity_id);
+  expect(suspects.length).toBeGreaterThan(0);
+  expect(data.suspects.nodes.map(({ id }: any) => id).toSorted()).toEqual(suspects.toSorted());
+  expect(new Set(data.suspects.nodes.map(({ licenceState }: any) => licenceState))).toEqual(new Set(['UNLICENSED']));
+  const entities = community.rows(legalEntities).filter(({ id }) => suspects.includes(id));
+  expect(data.houses.nodes.map(({ id }: any) => id).toSorted()).toEqual(
+    entities.map(({ house_id }) => house_id!).toSorted(),
+  );
+  const moved = rows.filter((row) => row.licensed_house_code && row.licensed_house_code !== row.found_house_code);
+  expect(moved.length).toBeGreaterThan(0);
+  expect(data.elsewhere.nodes.map(({ id }: any) => id).toSorted()).toEqual(
+    moved.map(({ legal_entity_id }) => legal_entity_id).toSorted(),
+  );
+});
+
+test('elevators past their inspection, by building, and food businesses of grade C', async () => {
+  const data = await ask(`{
+    specialEquipment(where: { kind: { eq: ELEVATOR }, inspectionOverdue: { eq: true } }, first: 100) {
+      nodes { number buildingCode inspectBy maintenanceOverdue } }
+    legalEntities(where: { foodSafetyGrade: { eq: C } }, first: 100) { totalCount } }`);
+  const overdue = community.rows(specialEquipment).filter(({ kind, state }) => kind === '3000' && state === '1');
+  expect(overdue.length).toBeGreaterThan(0);
+  // all days of the sample are in the past but those that are due within a year of it
+  const today = new Date().toISOString().slice(0, 10);
+  expect(data.specialEquipment.nodes.map(({ number }: any) => number).toSorted()).toEqual(
+    overdue
+      .filter(({ inspect_by }) => inspect_by! < today)
+      .map(({ number }) => number)
+      .toSorted(),
+  );
+  const { building_code } = overdue[0]!;
+  const { houses } = await ask(
+    `query ($code: String!) { houses(where: { buildingCode: { eq: $code } }, first: 1) {
+      nodes { specialEquipment { nodes { buildingCode } } } } }`,
+    { code: building_code },
+  );
+  expect(houses.nodes[0].specialEquipment.nodes).toContainEqual({ buildingCode: building_code });
+  const graded = community.rows(entitySupervision).filter(({ food_safety_grade }) => food_safety_grade === 'C');
+  expect(data.legalEntities.totalCount).toBe(graded.length);
 });

@@ -1,11 +1,15 @@
 import { codeOf, Event, EventMinor, EventSource, LegalEntity } from '@gridweave/core';
 import { defineScope, existsIn, scopeOn } from '@gridweave/kit';
 import { sql, type SqlBool } from 'kysely';
+import { marketEventCategories } from './events.ts';
 import { BusinessLicence, businessLicences } from './licence/tables.ts';
+import { isUnlicensed } from './premises/standing.ts';
+import { entitySupervision } from './supervision/tables.ts';
 
-const ownCategories = (['UNLICENSED_BUSINESS', 'UNLICENSED_VENDOR', 'UNLAWFUL_MARKET'] as const).map((name) =>
-  sql.lit(codeOf(EventMinor, name)),
-);
+const ownCategories = [
+  ...(['UNLICENSED_BUSINESS', 'UNLICENSED_VENDOR', 'UNLAWFUL_MARKET'] as const).map((name) => codeOf(EventMinor, name)),
+  ...marketEventCategories.map(({ code }) => code),
+].map((code) => sql.lit(code));
 const hotline = sql.lit(codeOf(EventSource, 'HOTLINE'));
 const trading = sql.lit(codeOf(EventMinor, 'TRADING_OUTSIDE_SHOP'));
 
@@ -33,6 +37,21 @@ export const foodBusinesses = defineScope({
         businessLicences,
         (licence) =>
           sql`${licence.street_code} = ${row.street_code} and ${licence.legal_entity_id} = ${row.id} and ${licence.kind} in ('02', '03')`,
+      ),
+    ),
+  ],
+});
+
+/** Businesses without a valid licence 疑似无照经营. */
+export const suspectedUnlicensed = defineScope({
+  name: 'suspected-unlicensed',
+  title: { zh: '疑似无照经营主体', en: 'Businesses suspected to be unlicensed' },
+  on: [
+    scopeOn(LegalEntity, (row) =>
+      existsIn(
+        entitySupervision,
+        (one) =>
+          sql`${one.street_code} = ${row.street_code} and ${one.legal_entity_id} = ${row.id} and ${isUnlicensed(one)}`,
       ),
     ),
   ],

@@ -5,4 +5,4 @@ export { RentalRegistrationStatus } from './rental/codes.ts';
 export { RentalFile, rentalFiles } from './rental/tables.ts';
 export { ResidencePermitState } from './permit/codes.ts';
 export { ResidencePermit, residencePermits } from './permit/tables.ts';
-export { policeEvents, rentalVisitsOverdue } from './scopes.ts';
+export { policeEvents, rentalVisitsOverdue, specialPersonsInCare } from './scopes.ts';

@@ -13,6 +13,7 @@ export const sensitive = ['conditional', 'sensitive'] as const;
 export const nameMasks: readonly Mask[] = [mask.keep(1, 0), mask.hash, mask.exists];
 export const phoneMasks: readonly Mask[] = [mask.keep(3, 4), mask.hash, mask.exists];
 export const yearMasks: readonly Mask[] = [mask.year];
+export const textMasks: readonly Mask[] = [mask.exists];
 
 export const byNumber: readonly FieldOperator[] = ['match', 'filter', 'order'];
 export const byCode: readonly FieldOperator[] = ['match', 'filter', 'aggregate'];

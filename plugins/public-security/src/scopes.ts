@@ -1,12 +1,17 @@
 import { codeOf, Event, EventMinor, House } from '@gridweave/core';
 import { defineScope, existsIn, scopeOn } from '@gridweave/kit';
 import { sql, type SqlBool } from 'kysely';
+import { policeEventCategories } from './events.ts';
 import { RentalFile, rentalFiles } from './rental/tables.ts';
 import { visitOverdue } from './rental/visit-due.ts';
+import { SpecialPerson } from './special/tables.ts';
 
-const ownCategories = (['DISPUTE', 'RENTAL_HAZARD', 'CROWD_INCIDENT', 'ILLEGAL_TAXI', 'VAGRANCY'] as const).map(
-  (name) => sql.lit(codeOf(EventMinor, name)),
-);
+const ownCategories = [
+  ...(['DISPUTE', 'RENTAL_HAZARD', 'CROWD_INCIDENT', 'ILLEGAL_TAXI', 'VAGRANCY'] as const).map((name) =>
+    codeOf(EventMinor, name),
+  ),
+  ...policeEventCategories.map(({ code }) => code),
+].map((code) => sql.lit(code));
 
 /** Events that the police handles: 矛盾纠纷, 出租屋安全隐患, 群体性事件, 黑车拉客, 流浪乞讨. */
 export const policeEvents = defineScope({
@@ -29,4 +34,11 @@ export const rentalVisitsOverdue = defineScope({
       ),
     ),
   ],
+});
+
+/** People of special groups who are listed now; who was removed is nobody's business any more. */
+export const specialPersonsInCare = defineScope({
+  name: 'special-persons-in-care',
+  title: { zh: '在管重点人员', en: 'People of special groups who are listed now' },
+  on: [scopeOn(SpecialPerson, (row) => sql<SqlBool>`${row.removed_on} is null`)],
 });

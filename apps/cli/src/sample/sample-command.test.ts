@@ -31,7 +31,7 @@ async function loaded(): Promise<number> {
 
 test('a load that is killed is completed by the next one; a full database is refused', async () => {
   const first = gridweave('sample', '--size', 'street', '--seed', '5', '--today', '2026-11-24');
-  await expect.poll(async () => loaded().catch(() => 0), { timeout: 60_000 }).toBeGreaterThan(1);
+  await expect.poll(async () => loaded().catch(() => 0), { timeout: 150_000 }).toBeGreaterThan(1);
   first.kill();
   await first.ended;
   const left = await loaded();
@@ -51,4 +51,4 @@ test('a load that is killed is completed by the next one; a full database is ref
   const third = await gridweave('sample').ended;
   expect(third.code).toBe(1);
   expect(third.text).toContain('only made in an empty one');
-}, 180_000);
+}, 400_000);

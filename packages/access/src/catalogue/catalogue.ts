@@ -1,5 +1,5 @@
 import { type Label, maskText, type Model, type Operator, type Title } from '@gridweave/kit';
-import { maskFits } from '../policy/field-mask.ts';
+import { fittingMask } from '../policy/field-mask.ts';
 import type { Policy } from '../policy/policy.ts';
 import { covers, unionScopes } from '../policy/scope-algebra.ts';
 
@@ -34,8 +34,8 @@ export function catalogueOf(model: Model, policy?: Policy): readonly CatalogueEn
   const entries: CatalogueEntry[] = [];
   for (const type of model.types.values())
     for (const field of type.fields.values()) {
-      const masks = field.label.masks.filter((mask) => maskFits(field, type, mask)).map(maskText);
-      const hasNull = maskFits(field, type, { kind: 'null' });
+      const masks = field.label.masks.filter((mask) => fittingMask(field, type, mask)).map(maskText);
+      const hasNull = fittingMask(field, type, { kind: 'null' }) !== undefined;
       entries.push({
         coordinate: field.coordinate,
         kind: 'field',

@@ -1,4 +1,4 @@
-import type { Mask, Title } from '@gridweave/kit';
+import { type Mask, maskText, type Title } from '@gridweave/kit';
 
 /** What a mask leaves of a value, in words: `first character kept`. */
 export function describeMask(mask: Mask): Title {
@@ -17,6 +17,8 @@ export function describeMask(mask: Mask): Title {
       return { zh: '代以本部门内不变的化名', en: 'replaced by a pseudonym of the department' };
     case 'exists':
       return { zh: '仅显示有无', en: 'only whether there is a value' };
+    case 'own':
+      return mask.title ?? { zh: maskText(mask), en: maskText(mask) };
     case 'null':
       return { zh: '不显示内容', en: 'without the value' };
   }

@@ -25,6 +25,8 @@ export function revealsAll(more: Shown, less: Shown): boolean {
     case 'hash':
     case 'exists':
       return less.kind === more.kind || less.kind === 'exists';
+    case 'own':
+      return less.kind === 'own' && less.name === more.name;
     case 'null':
       return false;
   }

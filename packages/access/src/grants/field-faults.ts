@@ -7,7 +7,7 @@ import {
   parseMask,
   type TypeModel,
 } from '@gridweave/kit';
-import { maskFits } from '../policy/field-mask.ts';
+import { fittingMask } from '../policy/field-mask.ts';
 import type { GrantConditions } from './conditions.ts';
 import type { Fault } from './refused.ts';
 
@@ -65,7 +65,7 @@ function mutationFaults(grant: GrantConditions, add: Add): void {
 
 function maskFaults(type: TypeModel, field: FieldModel, text: string | null, add: Add): void {
   const mask: Mask | undefined = text === null ? undefined : parseMask(text);
-  if (!mask || maskFits(field, type, mask)) return;
+  if (!mask || fittingMask(field, type, mask)) return;
   const { kind } = field.definition;
   const possible = kind === 'column' || kind === 'computed' ? [...field.label.masks.map(maskText), 'null'] : [];
   add(

@@ -8,7 +8,7 @@ import {
   type TypeModel,
 } from '@gridweave/kit';
 import type { GrantFacts } from './facts.ts';
-import { compareMasks, maskFits } from './field-mask.ts';
+import { compareMasks, fittingMask } from './field-mask.ts';
 import type { FieldPolicy, ReadRule } from './policy.ts';
 import type { Scope } from './scope.ts';
 import { covers, exceptScope, intersectScopes } from './scope-algebra.ts';
@@ -70,8 +70,9 @@ function maskedGrants(
 ): readonly { readonly mask: Mask; readonly grants: readonly GrantFacts[] }[] {
   const byMask = new Map<string, { mask: Mask; grants: GrantFacts[] }>();
   for (const grant of grants) {
-    const mask = grant.access === 'masked' && grant.mask !== null ? parseMask(grant.mask) : undefined;
-    if (!mask || !maskFits(field, type, mask)) continue;
+    const named = grant.access === 'masked' && grant.mask !== null ? parseMask(grant.mask) : undefined;
+    const mask = named && fittingMask(field, type, named);
+    if (!mask) continue;
     const entry = byMask.get(maskText(mask)) ?? { mask, grants: [] };
     entry.grants.push(grant);
     byMask.set(maskText(mask), entry);

@@ -1,7 +1,8 @@
 import { type ColumnType, type FieldModel, type Mask, maskText, type TypeModel } from '@gridweave/kit';
 
 const textual: ReadonlySet<ColumnType> = new Set(['text', 'int8', 'date', 'timestamptz']);
-const revealing: readonly Mask['kind'][] = ['keep', 'hash', 'ageBand', 'year', 'area', 'exists', 'null'];
+// what an own mask leaves nobody knows
+const revealing: readonly Mask['kind'][] = ['own', 'keep', 'hash', 'ageBand', 'year', 'area', 'exists', 'null'];
 
 /** Masks from the most to the least revealing, the same for every order of grants. */
 export function compareMasks(a: Mask, b: Mask): number {
@@ -26,10 +27,10 @@ export function isMaskable(field: FieldModel, type: TypeModel): boolean {
   return typeof value === 'string' ? value === 'String' || value === 'ID' : !('values' in value);
 }
 
-/** Whether a grant may use the mask on the field: one that its label names, or `null`. */
-export function maskFits(field: FieldModel, type: TypeModel, mask: Mask): boolean {
+/** The mask as the label of the field has it, or `null`; undefined when a grant may not use it on the field. */
+export function fittingMask(field: FieldModel, type: TypeModel, mask: Mask): Mask | undefined {
   const { kind } = field.definition;
-  if (kind !== 'column' && kind !== 'computed') return false;
-  if (mask.kind === 'null') return true;
-  return isMaskable(field, type) && field.label.masks.some((known) => maskText(known) === maskText(mask));
+  if (kind !== 'column' && kind !== 'computed') return undefined;
+  if (mask.kind === 'null') return mask;
+  return isMaskable(field, type) ? field.label.masks.find((known) => maskText(known) === maskText(mask)) : undefined;
 }

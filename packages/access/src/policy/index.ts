@@ -8,7 +8,7 @@ export {
   type GrantState,
   grantStates,
 } from './facts.ts';
-export { compareMasks, isMaskable, maskFits } from './field-mask.ts';
+export { compareMasks, fittingMask, isMaskable } from './field-mask.ts';
 export type { FieldPolicy, Policy, ReadRule, TypePolicy } from './policy.ts';
 export type { Scope, ScopeClause } from './scope.ts';
 export {

@@ -6,7 +6,7 @@ import { anyDenial, anyGrant, coordinates } from '../fixture/random-rules.ts';
 import { townModel } from '../fixture/town.ts';
 import { areasAround, commonAreas } from './area.ts';
 import type { DenialFacts, DepartmentFacts, GrantFacts } from './facts.ts';
-import { maskFits } from './field-mask.ts';
+import { fittingMask } from './field-mask.ts';
 import type { Policy } from './policy.ts';
 import { holdsKind, type RowKind } from './row-kinds.ts';
 
@@ -94,7 +94,7 @@ class Said {
   #masked(): readonly GrantFacts[] {
     return this.#world.grants.filter((grant) => {
       const mask = grant.mask === null ? undefined : parseMask(grant.mask);
-      return mask && maskFits(this.#field, this.#type, mask);
+      return mask && fittingMask(this.#field, this.#type, mask);
     });
   }
 

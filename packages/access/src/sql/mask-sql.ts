@@ -51,6 +51,8 @@ export function maskSql(mask: Mask, context: MaskedValue): RawBuilder<string | n
       return sql`case when (${context.value}) is not null then '***'::text end`;
     case 'null':
       return nothing;
+    case 'own':
+      return mask.sql ? sql`case when (${context.value}) is not null then (${mask.sql(value)})::text end` : nothing;
   }
 }
 

@@ -3,7 +3,7 @@ import { type Expression, sql, type SqlBool } from 'kysely';
 import { EventMajor, EventSource } from '../codes/index.ts';
 import { Event } from './tables.ts';
 
-type EventWhere = Parameters<typeof scopeOn<(typeof Event)['table']['columns']>>[1];
+type EventWhere = Parameters<typeof scopeOn<(typeof Event)['table']['columns'], 'core'>>[1];
 
 function scopeOfEvents(name: string, title: Title, where: EventWhere): NamedScope {
   return defineScope({ name, title, on: [scopeOn(Event, where)] });

@@ -25,6 +25,8 @@ export interface WriterOptions {
   readonly changedBy: string | null;
   /** The plugin or department that they come from. */
   readonly source: string;
+  /** Where the rows themselves are written: triggers of a plugin's tables have the rights of who writes. */
+  readonly own?: Transaction<any>;
 }
 
 /** Columns that say when a row was written, and are no change of what it says. */
@@ -37,10 +39,12 @@ export function recordWriter(trx: Transaction<any>, options: WriterOptions): Rec
 
 class TransactionWriter implements RecordWriter {
   readonly #trx: Transaction<any>;
+  readonly #own: Transaction<any>;
   readonly #options: WriterOptions;
 
   constructor(trx: Transaction<any>, options: WriterOptions) {
     this.#trx = trx;
+    this.#own = options.own ?? trx;
     this.#options = options;
   }
 
@@ -124,7 +128,7 @@ class TransactionWriter implements RecordWriter {
     const { rows } = await sql<{ text: string }>`
       insert into ${nameOf(table)} as t (${sql.join(names.map((name) => sql.ref(name)))})
       values (${sql.join(names.map((name) => valueOf(table, name, row[name])))})
-      returning to_jsonb(t)::text as text`.execute(this.#trx);
+      returning to_jsonb(t)::text as text`.execute(this.#own);
     return imageOf(rows[0]!.text);
   }
 
@@ -135,7 +139,7 @@ class TransactionWriter implements RecordWriter {
     );
     const { rows } = await sql<{ text: string }>`
       update ${nameOf(table)} as t set ${sql.join(assignments)} where ${where} returning to_jsonb(t)::text as text`.execute(
-      this.#trx,
+      this.#own,
     );
     return imageOf(rows[0]!.text);
   }

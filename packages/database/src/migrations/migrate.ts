@@ -1,10 +1,20 @@
 import { GridweaveError, type Migration } from '@gridweave/kit';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 
 import type { Database } from '../connection/open-database.ts';
 import { reasonOf } from '../connection/reason.ts';
 import { isUnavailable } from '../connection/unavailable.ts';
 import { redactUrl } from '../connection/url.ts';
+import {
+  ensureRole,
+  fencedTransaction,
+  type Fence,
+  fencesOf,
+  handOver,
+  judgeStep,
+  lookAround,
+  whoIsConnected,
+} from '../confinement/index.ts';
 import { createHistory, readHistory, recordStep, type AppliedStep } from './history.ts';
 import { sortSources, sortSteps } from './order.ts';
 import type { MigrationSource } from './source.ts';
@@ -45,11 +55,17 @@ export async function migrate(
           plans.push({ source, history, pending: pendingSteps(source, steps, history ?? []) });
         }
         const applied: AppliedMigration[] = [];
+        const connected = await whoIsConnected(db);
+        const fences = fencesOf(sources);
         for (const { source, history, pending } of plans) {
           if (history === undefined) await db.transaction().execute((trx) => createHistory(trx, source.schema));
+          const limits = fences.get(source.plugin);
+          const role = limits && (await ensureRole(db, connected, source.schema));
+          const fence = limits && { ...limits, role };
+          if (fence?.role !== undefined) await handOver(db, { ...fence, role: fence.role });
           for (const step of pending) {
             options.onStep?.({ plugin: source.plugin, step: step.name });
-            await applyStep(db, source, step);
+            await applyStep(db, source, step, fence);
             applied.push({ plugin: source.plugin, step: step.name });
           }
         }
@@ -70,7 +86,8 @@ async function underLock<T>(db: Kysely<any>, work: () => Promise<T>): Promise<T>
   } finally {
     // a lost connection has let go of both by itself, and its error is the one to report
     await sql`select pg_advisory_unlock(${LOCK}::int8)`.execute(db).catch(() => {});
-    await sql`reset statement_timeout`.execute(db).catch(() => {});
+    // a step may have left more than that in the session
+    await sql`reset all`.execute(db).catch(() => {});
   }
 }
 
@@ -109,11 +126,17 @@ function pendingSteps(
   return pending;
 }
 
-async function applyStep(db: Kysely<any>, source: MigrationSource, step: Migration): Promise<void> {
+async function applyStep(
+  db: Kysely<any>,
+  source: MigrationSource,
+  step: Migration,
+  fence: Fence | undefined,
+): Promise<void> {
   try {
     await db.transaction().execute(async (trx) => {
       await sql`set local search_path to ${sql.id(source.schema)}, public`.execute(trx);
-      await step.up(trx);
+      if (fence) await applyFenced(trx, step, fence);
+      else await step.up(trx);
       await recordStep(trx, source.schema, step);
     });
   } catch (error) {
@@ -130,6 +153,13 @@ async function applyStep(db: Kysely<any>, source: MigrationSource, step: Migrati
       { cause: error },
     );
   }
+}
+
+/** Runs a step of a plugin under its role, and judges what it touched. */
+async function applyFenced(trx: Transaction<any>, step: Migration, fence: Fence): Promise<void> {
+  const before = await lookAround(trx, fence);
+  await step.up(fencedTransaction(trx, { role: fence.role, rules: 'migration' }));
+  await judgeStep(trx, fence, before);
 }
 
 function lostDatabase(url: string, cause: unknown): GridweaveError {

@@ -7,4 +7,8 @@ export interface MigrationSource {
   /** Plugins whose steps come first. Each has to be among the sources, if only with no steps. */
   readonly dependsOn?: readonly string[];
   readonly migrations: readonly Migration[];
+  /** The tables that plugins which depend on it may read and refer to. */
+  readonly tables?: readonly string[];
+  /** True for plugins: their steps run under a role of their own and are undone when they touch what is not theirs. */
+  readonly fenced?: boolean;
 }

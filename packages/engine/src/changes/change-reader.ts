@@ -13,7 +13,7 @@ import { extensionsOf } from '../run/extensions.ts';
 import type { Graph } from '../run/graph.ts';
 import type { Admitted } from '../run/plans.ts';
 import type { PreparedOperation } from '../run/prepared.ts';
-import { resolvedLoader } from '../run/resolved.ts';
+import { resolvedLoader, type ResolverRules } from '../resolve/resolved-loader.ts';
 import { countRows, runStatements } from '../run/statements.ts';
 import { coerceVariables } from '../run/variables.ts';
 import type { Lanes } from '../wire/lanes.ts';
@@ -31,6 +31,7 @@ export interface ChangeRuntime {
   readonly db: Kysely<any>;
   readonly log: ChangeLog;
   readonly reportBug: ReportBug;
+  readonly resolvers: ResolverRules;
 }
 
 /** What came of a batch of changes: results of the operation as JSON texts, and what was read. */
@@ -273,7 +274,7 @@ export class ChangeReader {
       client: this.#operation.client,
       signal: this.#operation.signal,
     };
-    const root = new RowDecoder(rows, run, resolvedLoader(context)).root(planned.plan);
+    const root = new RowDecoder(rows, run, resolvedLoader(context, this.#runtime.resolvers)).root(planned.plan);
     return {
       record: (root['record'] ?? null) as object | null,
       rows: countRows(rows),

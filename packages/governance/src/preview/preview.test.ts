@@ -47,6 +47,25 @@ test('an admin sees what the department sees: schema, catalogue, rows under its 
   });
 });
 
+test('an admin sees how a query is answered: its statements, and what PostgreSQL does for them', async () => {
+  const q = `{ houses(first: 3, where: { legalEntities: { some: { creditCode: { eq: "91350100M000100Y43" } } } }) {
+    nodes { houseCode grid { code } legalEntities { nodes { name } } } } }`;
+  const { previewQuery: seen } = await g.govern(
+    'auditor',
+    `query ($q: String!) { previewQuery(as: "fire", query: $q) {
+      milliseconds plan { lane statements resolved databasePlans } } }`,
+    { q },
+  );
+  expect(seen.plan).toMatchObject({ lane: 'compiled', resolved: [] });
+  // one for the houses with their grids, one for the legal entities
+  expect(seen.plan.statements).toHaveLength(2);
+  expect(seen.plan.statements.join()).not.toContain('91350100M000100Y43');
+  expect(seen.milliseconds).toBeGreaterThan(0);
+  const { rows } = await g.platform.database.pool.query('show server_version_num');
+  if (Number(rows[0].server_version_num) < 160_000) expect(seen.plan.databasePlans).toBeNull();
+  else for (const plan of seen.plan.databasePlans) expect(plan).toMatch(/cost=.*rows=/);
+});
+
 test('a preview is refused where the department would be, and changes nothing', async () => {
   for (const [q, code] of [
     ['{ persons { nodes { documentNumber } } }', 'FIELD_NOT_GRANTED'],

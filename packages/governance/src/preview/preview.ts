@@ -1,4 +1,5 @@
 import { type CatalogueEntry, catalogueOf, type Policy } from '@gridweave/access';
+import type { OperationPlan } from '@gridweave/engine';
 import { GridweaveError } from '@gridweave/kit';
 import { printSchema } from 'graphql';
 import { catalogueArguments } from '../catalogue/catalogue-arguments.ts';
@@ -8,6 +9,7 @@ import { timeGiven } from '../grants/grant-types.ts';
 import type { Builder } from '../schema/builder.ts';
 import { object, query } from '../schema/define.ts';
 import { pageOf } from '../schema/page.ts';
+import { databasePlans } from './database-plans.ts';
 import { policyAt, policyPoint } from './policy-point.ts';
 
 /** What an operation gave when it was run as the department. */
@@ -17,6 +19,8 @@ interface PreviewedAnswer {
   readonly extensions: unknown;
   readonly rows: number;
   readonly masked: readonly string[];
+  readonly milliseconds: number;
+  readonly plan: OperationPlan;
 }
 
 /** Seeing as a department sees: its schema, its catalogue, its rows, at any time and under any draft. */
@@ -31,8 +35,23 @@ export function addPreview(builder: Builder): void {
       extensions: ['SharingJSON', '脱敏与未予的说明 / notes on masks and denied fields'],
       rows: ['Int!', '行数 / rows'],
       masked: ['[String!]!', '脱敏的坐标 / coordinates that are masked'],
+      milliseconds: ['Float!', '执行用时,毫秒 / milliseconds that it took'],
+      plan: ['OperationPlan!', '执行计划 / how it was answered'],
     },
   );
+  object<OperationPlan, AdminContext>(builder, 'OperationPlan', '查询的执行计划 / how a query is answered', {
+    lane: [
+      'String!',
+      'compiled:行直接写成 JSON;mixed:其上有插件的解析函数 / rows go to JSON as they come, or resolvers run over them',
+    ],
+    statements: ['[String!]!', '一次往返中的 SQL 语句 / the SQL statements of its one round trip'],
+    resolved: ['[String!]!', '由解析函数取值的坐标 / coordinates whose values are made by resolvers'],
+    databasePlans: [
+      '[String!]',
+      '各语句在 PostgreSQL 中的计划(EXPLAIN GENERIC_PLAN,自版本 16 起,否则为空) / what PostgreSQL does for each statement; null before version 16',
+      ({ statements }, _, { db }) => databasePlans(db, statements),
+    ],
+  });
   object<Policy, AdminContext>(builder, 'PolicyPreview', '以某部门身份预览 / a preview as a department', {
     subject: ['String!', '部门,或部门/接入方 / department, or department/client'],
     version: ['String!', '策略版本 / policy version'],
@@ -112,7 +131,7 @@ async function runAs(
       zh: '预览只执行数据查询,不执行变更与 sharing…',
       en: 'a preview runs queries of data only, no mutations and no sharing… fields',
     });
-  const answer = await engine.execute({
+  const request = {
     document,
     documentKey: args.query,
     operationName,
@@ -121,7 +140,11 @@ async function runAs(
     deniedAsNull: args.deniedAsNull,
     client: 'preview',
     signal,
-  });
+  };
+  const plan = engine.explain(request);
+  const begun = performance.now();
+  const answer = await engine.execute(request);
+  const milliseconds = performance.now() - begun;
   const { facts } = answer;
   await recordPreview({
     department: policy.department,
@@ -131,5 +154,5 @@ async function runAs(
     facts,
   });
   const { data = null, errors = null, extensions = null } = JSON.parse(answer.body.toString('utf8'));
-  return { data, errors, extensions, rows: facts.rows, masked: facts.masked };
+  return { data, errors, extensions, rows: facts.rows, masked: facts.masked, milliseconds, plan };
 }

@@ -29,6 +29,7 @@ export const errorCodes = {
   },
   TIMEOUT: { status: 504, zh: '执行超时', en: 'The operation took too long' },
   INTERNAL: { status: 500, zh: '内部错误', en: 'Internal error' },
+  PLUGIN_FAILED: { status: 500, zh: '插件出错', en: 'A plugin failed' },
   PLUGIN_INVALID: { status: 500, zh: '插件定义有误', en: 'A plugin is not valid' },
   CONFIG_INVALID: { status: 500, zh: '配置有误', en: 'A setting is not valid' },
   DATA_FOLDER_LOCKED: { status: 500, zh: '数据目录正被使用', en: 'The data folder is in use' },

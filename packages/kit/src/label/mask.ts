@@ -1,9 +1,12 @@
+import type { Expression } from 'kysely';
+import type { Title } from './label.ts';
+
 /**
  * A way to show part of a value, applied in SQL before the value leaves the database.
  * `keep` keeps the first and last characters and puts one `*` for each of the others; `year` leaves `YYYY` of a date;
  * `ageBand` gives the years of age as `30-39`; `area` cuts an address to the name of the row's area;
  * `hash` gives a pseudonym that is stable within a department and differs between departments;
- * `exists` gives `***` where there is a value; `null` gives nothing.
+ * `exists` gives `***` where there is a value; `null` gives nothing; `own` is a plugin's own, made with defineMask.
  */
 export type Mask =
   | { readonly kind: 'keep'; readonly first: number; readonly last: number }
@@ -12,7 +15,29 @@ export type Mask =
   | { readonly kind: 'area'; readonly level: 'street' | 'community' }
   | { readonly kind: 'hash' }
   | { readonly kind: 'exists' }
-  | { readonly kind: 'null' };
+  | { readonly kind: 'null' }
+  | OwnMask;
+
+/** A mask of a plugin. What is only read from a text has a name and no more; the label of a field has the whole. */
+export interface OwnMask {
+  readonly kind: 'own';
+  readonly name: string;
+  readonly title?: Title;
+  readonly sql?: (value: Expression<string>) => Expression<string | null>;
+}
+
+/**
+ * A way of masking that only a plugin knows, as SQL over the text of the value; null stays null. Grants write `own(plate)`.
+ *
+ * ```ts
+ * // 粤B12345 → 粤B*****
+ * const plate = defineMask({ name: 'plate', title: { zh: '仅发牌机关', en: 'only the issuing office' },
+ *   sql: (value) => sql`rpad(left(${value}, 2), length(${value}), '*')` });
+ * ```
+ */
+export function defineMask(options: Required<Omit<OwnMask, 'kind'>>): OwnMask {
+  return { kind: 'own', ...options };
+}
 
 /** The masks by name, to put on a label: `mask.keep(6, 4)`. */
 export const mask = {
@@ -34,10 +59,14 @@ export function maskText(m: Mask): string {
       return `ageBand(${m.width})`;
     case 'area':
       return `area(${m.level})`;
+    case 'own':
+      return `own(${m.name})`;
     default:
       return m.kind;
   }
 }
+
+const maskName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Reads what maskText wrote; undefined when the text is no mask. */
 export function parseMask(text: string): Mask | undefined {
@@ -53,6 +82,8 @@ export function parseMask(text: string): Mask | undefined {
       return numbers.length === 1 && numbers[0]! > 0 ? mask.ageBand(numbers[0]!) : undefined;
     case 'area':
       return args.length === 1 && (args[0] === 'street' || args[0] === 'community') ? mask.area(args[0]) : undefined;
+    case 'own':
+      return args.length === 1 && maskName.test(args[0]!) ? { kind: 'own', name: args[0]! } : undefined;
     case 'year':
     case 'hash':
     case 'exists':

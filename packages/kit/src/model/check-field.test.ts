@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { fire, Note, onHouse, onNote, placed, street } from '../fixture/fire.ts';
 import { textsOf } from '../fixture/problems-of.ts';
 import { CalendarDate, House, houses, open, Person, persons, Subject, title, village } from '../fixture/village.ts';
-import { defineFields, defineTable, existsIn } from '../index.ts';
+import { defineFields, defineMask, defineTable, existsIn } from '../index.ts';
+
+const own = (name: string, text: () => any) => defineMask({ name, title, sql: text });
 
 describe('a field', () => {
   const column =
@@ -24,6 +26,21 @@ describe('a field', () => {
     ['a title of numbers', column('floors', { label: { ...open, title: { zh: 1, en: 2 } } }), /title/],
     ['half a description', column('floors', { label: { ...open, description: { zh: '层' } } }), /description/],
     ['an unknown mask', column('floors', { label: { ...open, masks: [{ kind: 'blur' }] } }), /masks/],
+    [
+      'a mask of its own without sql',
+      column('floors', { label: { ...open, masks: [{ kind: 'own', name: 'x' }] } }),
+      /own\(x\).*defineMask/,
+    ],
+    [
+      'a mask of its own without a name',
+      column('floors', { label: { ...open, masks: [own('', () => sql`''`)] } }),
+      /masks/,
+    ],
+    [
+      'a mask that reads tables',
+      column('floors', { label: { ...open, masks: [own('x', () => sql`(select 'x')`)] } }),
+      /own\(x\) \(its SQL reaches beyond the value by select\)/,
+    ],
     ['none without law', column('floors', { label: { ...open, sharing: 'none' } }), /legalBasis/],
     ['a law that is no text', column('floors', { label: { ...open, sharing: 'none', legalBasis: 1 } }), /legalBasis/],
     ['an unknown column', column('storeys'), /village\.house has no column storeys/],

@@ -1,5 +1,7 @@
 import { type Label, sensitivities, sharingCategories, updateCycles } from '../label/label.ts';
-import { maskText, parseMask } from '../label/mask.ts';
+import { sql } from 'kysely';
+import { type Mask, maskText, parseMask } from '../label/mask.ts';
+import { foreignSql, sqlText } from './foreign-sql.ts';
 import type { Problems } from './problems.ts';
 import { isObject } from './shape.ts';
 
@@ -20,6 +22,7 @@ export function checkLabel(label: Label | undefined, plugin: string, where: stri
   if (!isLine(label.source)) missing.push('source');
   if (!Array.isArray(label.masks) || label.masks.some((m) => !m || parseMask(maskText(m)) === undefined))
     missing.push('masks');
+  else for (const fault of label.masks.flatMap(ownMaskFaults)) missing.push(fault);
   if (label.description !== undefined && !isTitle(label.description))
     missing.push('description.zh, description.en (one line each)');
   if (label.sharing === 'none' && !isLine(label.legalBasis)) missing.push('legalBasis (sharing is none)');
@@ -30,6 +33,20 @@ export function checkLabel(label: Label | undefined, plugin: string, where: stri
     `标签不完整: ${missing.join(', ')}`,
     `its label lacks or has a wrong ${missing.join(', ')}`,
   );
+}
+
+/** An own mask works on its value and on nothing else. */
+function ownMaskFaults(mask: Mask): readonly string[] {
+  if (mask.kind !== 'own') return [];
+  const where = `masks: ${maskText(mask)}`;
+  if (!isTitle(mask.title) || typeof mask.sql !== 'function')
+    return [`${where} (title.zh, title.en, sql: make it with defineMask)`];
+  try {
+    const beyond = foreignSql(sqlText(mask.sql(sql.ref<string>('masked_value'))));
+    return beyond === undefined ? [] : [`${where} (its SQL reaches beyond the value by ${beyond})`];
+  } catch {
+    return [`${where} (its sql throws)`];
+  }
 }
 
 /** Text in both languages, which the schema shows as `中文 / English` in one line. */

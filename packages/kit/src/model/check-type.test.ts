@@ -57,6 +57,7 @@ describe('a type', () => {
   });
 
   test('fields for a type of a plugin that is not declared', () => {
+    // @ts-expect-error does not compile either; authors of JavaScript are told when the platform starts
     const stranger = definePlugin({ name: 'env', title, version: '1', schema: 'env', fields: [houseFields] });
     expect(textsOf(village, stranger)).toEqual([
       expect.stringMatching(/env · House: the type .* not of a plugin in dependsOn/),

@@ -21,7 +21,7 @@ const basics = { title, version: '1.0.0' } as const;
 const needs = fc.subarray([...names], { minLength: 0 });
 const labels = fc.record({ alpha: anyLabel, beta: anyLabel, gamma: anyLabel, delta: anyLabel });
 
-function columnsOf(type: typeof House, of: Record<(typeof names)[number], Label>) {
+function columnsOf(type: typeof House | typeof Note, of: Record<(typeof names)[number], Label>) {
   return defineFields(type, (t) =>
     Object.fromEntries(names.map((name) => [name, t.column(name, { type: 'String', label: of[name] })])),
   );

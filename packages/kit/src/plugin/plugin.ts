@@ -20,13 +20,13 @@ export interface AreaDirectory {
 }
 
 /** A department's part of the graph, or the core. */
-export interface Plugin {
+export interface Plugin<S extends string = any> {
   /** Lower-case words with hyphens, unique: `public-security`. */
   readonly name: string;
   readonly title: Title;
   readonly version: string;
   /** Its own PostgreSQL schema: `public_security`. */
-  readonly schema: string;
+  readonly schema: S;
   /** The plugins whose types and tables it refers to. */
   readonly dependsOn: readonly Plugin[];
   readonly migrations: readonly Migration[];
@@ -49,6 +49,36 @@ export interface Plugin {
   readonly gridDirectory?: ProfessionalGridDirectory;
 }
 
+/** Its own schema, and those of the plugins that it depends on; what is inferred without any is `Plugin[]`. */
+type Reached<S extends string, D extends readonly Plugin[]> = NoInfer<
+  number extends D['length'] ? S : S | D[number]['schema']
+>;
+
+/** What a plugin with the schema `S` may refer to, when it depends on `D`: handles of other plugins do not compile. */
+type PluginOptions<S extends string, D extends readonly Plugin[]> = Pick<Plugin, 'name' | 'title' | 'version'> &
+  Partial<Omit<Plugin, 'schema' | 'dependsOn' | keyof OwnLists<S> | keyof ReachingLists<S>>> &
+  Partial<OwnLists<NoInfer<S>>> &
+  Partial<ReachingLists<Reached<S, D>>> & {
+    readonly schema: S;
+    readonly dependsOn?: D;
+    readonly fields?: readonly FieldSet<Reached<S, D>, NoInfer<S>>[];
+  };
+
+/** Lists of what stands on the plugin's own tables. */
+interface OwnLists<S extends string> {
+  readonly tables: readonly Table<any, S>[];
+  readonly types: readonly TypeRef<any, S>[];
+  readonly fields: unknown;
+}
+
+/** Lists of what may use types and tables of plugins in dependsOn as well. */
+interface ReachingLists<S extends string> {
+  readonly unions: readonly UnionRef<S>[];
+  readonly queries: readonly QueryDefinition<S>[];
+  readonly mutations: readonly MutationDefinition<S>[];
+  readonly scopes: readonly NamedScope<S>[];
+}
+
 /**
  * Declares a plugin: plain data, checked when the platform starts.
  *
@@ -57,7 +87,9 @@ export interface Plugin {
  *   dependsOn: [core], migrations, tables: [hazards], types: [Hazard], fields: [hazardFields, houseFields], queries });
  * ```
  */
-export function definePlugin(plugin: Pick<Plugin, 'name' | 'title' | 'version' | 'schema'> & Partial<Plugin>): Plugin {
+export function definePlugin<const S extends string, const D extends readonly Plugin[] = readonly []>(
+  plugin: PluginOptions<S, D>,
+): Plugin<S> {
   // a list left undefined is an empty one, and no plugin at all is said when the platform starts
   const given: Partial<Plugin> = plugin ?? {};
   return {

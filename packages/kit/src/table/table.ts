@@ -12,9 +12,12 @@ export interface Place {
   readonly grid?: string;
 }
 
-/** A table of a plugin's own PostgreSQL schema, as the planner needs to know it. */
-export interface Table<C extends Columns = Columns> {
-  readonly schema: string;
+/**
+ * A table of a plugin's own PostgreSQL schema, as the planner needs to know it. The name of the schema is part of the
+ * type, so that definePlugin can tell whose it is; `any` where it is not known.
+ */
+export interface Table<C extends Columns = Columns, S extends string = any> {
+  readonly schema: S;
   readonly name: string;
   readonly columns: C;
   /** The primary key; for a place-bound table it starts with the street column. */
@@ -35,14 +38,14 @@ export type ColumnName<T> = T extends Table<infer C> ? keyof C & string : never;
  *   { key: ['street_code', 'id'], place: { street: 'street_code' } });
  * ```
  */
-export function defineTable<const C extends Columns>(
-  schema: string,
+export function defineTable<const C extends Columns, const S extends string>(
+  schema: S,
   name: string,
   columns: C,
   options: {
     key: readonly (keyof C & string)[];
     place?: { street: keyof C & string; community?: keyof C & string; grid?: keyof C & string };
   },
-): Table<C> {
+): Table<C, S> {
   return { schema, name, columns, key: options?.key, ...(options?.place ? { place: options.place } : {}) };
 }

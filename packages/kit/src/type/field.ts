@@ -65,8 +65,8 @@ export interface Argument {
 export type JoinOn = Readonly<Record<string, string>>;
 
 /** A step over a table between two types, as for a relation of many to many. */
-export interface Through {
-  readonly table: Table<any>;
+export interface Through<S extends string = any> {
+  readonly table: Table<any, S>;
   /** From columns of the row to columns of the table between. */
   readonly from: JoinOn;
   /** From columns of the table between to columns of the target. */
@@ -76,23 +76,28 @@ export interface Through {
 }
 
 /** Another type's row or rows that belong to this row. */
-export interface RelationField extends FieldBase {
+export interface RelationField<S extends string = any> extends FieldBase {
   readonly kind: 'one' | 'many';
-  readonly target: TypeRef<any>;
+  readonly target: TypeRef<any, S>;
   readonly on: JoinOn;
-  readonly through?: Through;
+  readonly through?: Through<S>;
   readonly where?: (target: RowExpression<any>) => Expression<SqlBool>;
   readonly order?: readonly { readonly column: string; readonly direction: 'asc' | 'desc' }[];
 }
 
 /** A row of one of several types; the first member whose row is there is the answer. */
-export interface UnionField extends FieldBase {
+export interface UnionField<S extends string = any> extends FieldBase {
   readonly kind: 'union';
-  readonly union: UnionRef;
+  readonly union: UnionRef<S>;
   readonly on: Readonly<Record<string, JoinOn>>;
 }
 
 export type FieldDefinition = ColumnField | ComputedField | ResolvedField | RelationField | UnionField;
+
+/** The schemas that fields refer to, beside that of their type. */
+type RefersOf<D> = D extends RelationField<infer S> | UnionField<infer S> ? (string extends S ? any : S) : never;
+
+type Fields = Readonly<Record<string, FieldDefinition>>;
 
 /** A table beside the type's own, with at most one row for each of its rows, joined when one of its fields is used. */
 export interface SideTable {
@@ -101,9 +106,16 @@ export interface SideTable {
   readonly on: JoinOn;
 }
 
-/** Fields that a plugin gives to a type: its own or another plugin's. */
-export interface FieldSet {
+/**
+ * Fields that a plugin gives to a type: its own or another plugin's. `R` are the schemas that it refers to, which are
+ * the plugin's own or those of plugins in its dependsOn; `O` is the schema whose columns it shows, its own.
+ */
+export interface FieldSet<R extends string = any, O extends string = any> {
   readonly kind: 'fields';
+  /** Only for the types; never set. */
+  readonly refersTo?: R;
+  /** Only for the types; never set. */
+  readonly standsOn?: O;
   readonly type: TypeRef<any>;
   readonly side?: SideTable;
   readonly fields: Readonly<Record<string, FieldDefinition>>;
@@ -128,18 +140,18 @@ export interface FieldBuilder<C extends Columns> {
     deprecated?: string;
   }): ComputedField;
   /** One row of another type, null when there is none or it is out of scope. */
-  one<T extends Columns>(
-    target: TypeRef<T>,
+  one<T extends Columns, S extends string>(
+    target: TypeRef<T, S>,
     options: {
       on: Partial<Record<Strings<C>, Strings<T>>>;
       where?: (target: RowExpression<T>) => Expression<SqlBool>;
       label: Label;
       deprecated?: string;
     },
-  ): RelationField;
+  ): RelationField<S>;
   /** The rows of another type, as a connection with filter, order and keyset paging. */
-  many<T extends Columns, B extends Columns = Columns>(
-    target: TypeRef<T>,
+  many<T extends Columns, S extends string, B extends Columns = Columns, K extends string = never>(
+    target: TypeRef<T, S>,
     options: {
       label: Label;
       where?: (target: RowExpression<T>) => Expression<SqlBool>;
@@ -150,19 +162,19 @@ export interface FieldBuilder<C extends Columns> {
       | {
           on?: undefined;
           through: {
-            table: Table<B>;
+            table: Table<B, K>;
             from: Partial<Record<Strings<C>, Strings<B>>>;
             to: Partial<Record<Strings<B>, Strings<T>>>;
             where?: (between: RowExpression<B>) => Expression<SqlBool>;
           };
         }
     ),
-  ): RelationField;
+  ): RelationField<S | NoInfer<K>>;
   /** A row of one of the union's types: `t.union(EventPlace, { on: { House: {…}, Grid: {…} }, label })`. */
-  union(
-    union: UnionRef,
+  union<S extends string>(
+    union: UnionRef<S>,
     options: { on: Readonly<Record<string, Partial<Record<Strings<C>, string>>>>; label: Label; deprecated?: string },
-  ): UnionField;
+  ): UnionField<S>;
   /** An ordinary resolver over the columns it needs, called once for all rows of a level. */
   field<const N extends readonly Strings<C>[]>(options: {
     type: ValueType;
@@ -204,19 +216,25 @@ const builder: FieldBuilder<any> = {
  * defineFields(House, { table: houseInspections, on: { street_code: 'street_code', id: 'house_id' } }, (t) => ({…}));
  * ```
  */
-export function defineFields<C extends Columns>(
-  type: TypeRef<C>,
-  fields: (t: FieldBuilder<C>) => Readonly<Record<string, FieldDefinition>>,
-): FieldSet;
-export function defineFields<C extends Columns, S extends Columns>(
-  type: TypeRef<C>,
-  side: { table: Table<S>; on: Partial<Record<Strings<C>, Strings<S>>> },
-  fields: (t: FieldBuilder<S>) => Readonly<Record<string, FieldDefinition>>,
-): FieldSet;
+export function defineFields<C extends Columns, T extends string, F extends Fields>(
+  type: TypeRef<C, T>,
+  fields: (t: FieldBuilder<C>) => F,
+): FieldSet<T | RefersOf<F[keyof F]>, never>;
+export function defineFields<
+  C extends Columns,
+  T extends string,
+  S extends Columns,
+  O extends string,
+  F extends Fields,
+>(
+  type: TypeRef<C, T>,
+  side: { table: Table<S, O>; on: Partial<Record<Strings<C>, Strings<S>>> },
+  fields: (t: FieldBuilder<S>) => F,
+): FieldSet<T | RefersOf<F[keyof F]>, O>;
 export function defineFields(
   type: TypeRef<any>,
   sideOrFields: any,
-  fields?: (t: FieldBuilder<any>) => Readonly<Record<string, FieldDefinition>>,
+  fields?: (t: FieldBuilder<any>) => Fields,
 ): FieldSet {
   if (typeof sideOrFields === 'function') return { kind: 'fields', type, fields: sideOrFields(builder) };
   // no function at all: said when the platform starts

@@ -15,24 +15,24 @@ export interface MutationContext extends ResolveContext {
 }
 
 /** A change. It returns the key of the row it made or changed, which is then read under the caller's permissions. */
-export interface MutationDefinition {
+export interface MutationDefinition<S extends string = any> {
   readonly kind: 'mutation';
   readonly name: string;
-  readonly type: TypeRef<any>;
+  readonly type: TypeRef<any, S>;
   readonly label: Label;
   readonly args: Readonly<Record<string, Argument>>;
   readonly resolve: (args: any, context: MutationContext) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Declares a mutation: `defineMutation(Hazard, { name: 'recordFireHazard', label, args, resolve })`. */
-export function defineMutation<C extends Columns>(
-  type: TypeRef<C>,
+export function defineMutation<C extends Columns, S extends string>(
+  type: TypeRef<C, S>,
   options: {
     name: string;
     label: Label;
     args: Readonly<Record<string, Argument>>;
     resolve: (args: any, context: MutationContext) => Promise<Partial<RowOfColumns<C>>>;
   },
-): MutationDefinition {
-  return { kind: 'mutation', type, ...options } as MutationDefinition;
+): MutationDefinition<S> {
+  return { kind: 'mutation', type, ...options } as MutationDefinition<S>;
 }

@@ -2,11 +2,11 @@ import type { Title } from '../label/label.ts';
 import type { Columns, Table } from '../table/table.ts';
 
 /** A GraphQL object type over a table. The reference carries no fields, so types may refer to each other. */
-export interface TypeRef<C extends Columns = Columns> {
+export interface TypeRef<C extends Columns = Columns, S extends string = any> {
   readonly kind: 'type';
   readonly name: string;
   readonly title: Title;
-  readonly table: Table<C>;
+  readonly table: Table<C, S>;
   /** The column whose value is the opaque `id`; unique over the whole table. */
   readonly id: string;
   /** The order of lists when none is asked for; the key is appended. */
@@ -23,8 +23,8 @@ export interface OrderTerm {
  * Declares a type over a table: `export const House = defineType(houses, { name: 'House', title: { zh: '房屋', en: 'House' } })`.
  * Its fields follow with defineFields, so that a type may be named before its fields are known.
  */
-export function defineType<C extends Columns>(
-  table: Table<C>,
+export function defineType<C extends Columns, S extends string>(
+  table: Table<C, S>,
   options: {
     name: string;
     title: Title;
@@ -32,7 +32,7 @@ export function defineType<C extends Columns>(
     order?: readonly { column: keyof C & string; direction: 'asc' | 'desc' }[];
     interfaces?: readonly InterfaceRef[];
   },
-): TypeRef<C> {
+): TypeRef<C, S> {
   return {
     kind: 'type',
     ...options,
@@ -57,14 +57,14 @@ export function defineInterface(options: Omit<InterfaceRef, 'kind'>): InterfaceR
 }
 
 /** A GraphQL union: one of several types. */
-export interface UnionRef {
+export interface UnionRef<S extends string = any> {
   readonly kind: 'union';
   readonly name: string;
   readonly title: Title;
-  readonly members: readonly TypeRef<any>[];
+  readonly members: readonly TypeRef<any, S>[];
 }
 
 /** Declares a union: `defineUnion({ name: 'EventPlace', title, members: [House, Grid] })`. */
-export function defineUnion(options: Omit<UnionRef, 'kind'>): UnionRef {
+export function defineUnion<S extends string>(options: Omit<UnionRef<S>, 'kind'>): UnionRef<S> {
   return { kind: 'union', ...options };
 }

@@ -21,6 +21,7 @@ export const environment: SampleDepartment = {
     { fields: of('LegalEntity', 'contactPhone'), scopes: ['polluting-entities'], ...supervision },
     { fields: ['LegalEntity.environmentalCredit'], operators: everyOperator, ...supervision },
     { fields: ['GridWorker.name'], mask: 'keep(1,0)', ...complaints },
+    { fields: of('Mutation', 'recordReadings recordFumeCleaning recordSensitiveReceptor'), ...supervision },
     {
       fields: [
         ...of('ProfessionalGrid', 'personInCharge personInChargePhone environmentChief'),

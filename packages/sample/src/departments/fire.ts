@@ -23,6 +23,7 @@ export const fire: SampleDepartment = {
       ...inspection,
     },
     { fields: ['House.residents'], ...rescue },
+    { fields: ['House.fireThreeInOneResidents'], ...inspection },
     { fields: ['Person.name'], mask: 'keep(1,0)', scopes: ['current-residents'], ...rescue },
     { fields: ['Person.documentNumber'], mask: 'keep(6,4)', scopes: ['current-residents'], ...rescue },
     { fields: ['Person.phone'], mask: 'keep(3,4)', scopes: ['current-residents'], ...rescue },
@@ -41,7 +42,7 @@ export const fire: SampleDepartment = {
     { fields: of('GridWorker', 'name phone'), ...inspection },
     { fields: of('Event', 'description media result'), operators: ['search'], scopes: ['fire-events'], ...inspection },
     { fields: ['Event.reporterPhone'], mask: 'keep(3,4)', scopes: ['fire-events'], ...inspection },
-    { fields: ['FireHazard.*'], operators: everyOperator, ...inspection },
+    { fields: ['FireHazard.*', 'SmallPlace.*'], operators: everyOperator, ...inspection },
     {
       fields: [
         ...of('ProfessionalGrid', 'personInCharge personInChargePhone'),
@@ -51,6 +52,12 @@ export const fire: SampleDepartment = {
       scopes: ['grids-fire'],
       ...inspection,
     },
-    { fields: ['Mutation.recordFireHazard'], ...inspection },
+    {
+      fields: of(
+        'Mutation',
+        'recordFireHazard rectifyFireHazard recheckFireHazard checkFireFacility recordFireHydrant',
+      ),
+      ...inspection,
+    },
   ],
 };

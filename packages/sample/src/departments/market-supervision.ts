@@ -27,7 +27,12 @@ export const marketSupervision: SampleDepartment = {
     },
     { fields: of('House', 'landlordName'), scopes: ['business-premises'], ...supervision },
     { fields: of('House', 'landlordPhone'), mask: 'keep(3,4)', scopes: ['business-premises'], ...supervision },
-    { fields: ['RandomInspection.*'], operators: everyOperator, ...supervision },
+    { fields: ['RandomInspection.*', 'MarketInspector.*'], operators: everyOperator, ...supervision },
+    {
+      fields: of('Mutation', 'drawRandomInspection recordPremisesCheck recordEquipmentInspection'),
+      ...supervision,
+    },
+    { fields: ['Mutation.handleConsumerComplaint'], ...complaints },
     {
       fields: [
         ...of('ProfessionalGrid', 'personInCharge personInChargePhone'),

@@ -4,6 +4,10 @@ const registration = {
   purpose: '实有人口登记核查、居住登记与出租屋治安管理',
   legalBasis: '《中华人民共和国居民身份证法》《深圳经济特区居住证条例》《租赁房屋治安管理规定》',
 };
+const care = {
+  purpose: '重点人员走访管理',
+  legalBasis: '《中华人民共和国人民警察法》第六条、《禁毒法》、《精神卫生法》、《预防未成年人犯罪法》',
+};
 const response = {
   purpose: '警情与治安事件处置',
   legalBasis: '《中华人民共和国人民警察法》第六条',
@@ -57,7 +61,8 @@ export const publicSecurity: SampleDepartment = {
       fields: of(
         'House',
         `ownerName ownerPhone landlordName landlordPhone securityDutyHolder securityDutyPhone residents occupancies
-         rentalVisitedOn rentalVisitDueOn rentalVisitOverdue`,
+         rentalVisitedOn rentalVisitDueOn rentalVisitOverdue vacantLivedIn overOccupied undeclaredMoveIns
+         undeclaredMoveOuts lateMoveIns`,
       ),
       operators: everyOperator,
       ...registration,
@@ -85,6 +90,7 @@ export const publicSecurity: SampleDepartment = {
       ...response,
     },
     { fields: ['RentalFile.*', 'ResidencePermit.*'], operators: everyOperator, ...registration },
+    { fields: ['RentalVisit.*', 'HouseSurvey.*', 'Subletting.*'], operators: everyOperator, ...registration },
     {
       fields: [
         ...of('ProfessionalGrid', 'personInCharge personInChargePhone persons'),
@@ -95,7 +101,24 @@ export const publicSecurity: SampleDepartment = {
       ...registration,
     },
     {
-      fields: of('Person', 'residencePermitState residencePermitEndorseBy residencePermitStation residencePermit'),
+      fields: of('Grid', 'prohibitedRentalsLivedIn vacantLivedIn overOccupied undeclaredMoveIns undeclaredMoveOuts'),
+      ...registration,
+    },
+    {
+      fields: of(
+        'Mutation',
+        'recordRentalVisit recordHouseSurvey recordDeclaration recordSubletting endorseResidencePermit',
+      ),
+      ...registration,
+    },
+    { fields: ['SpecialPerson.*'], operators: everyOperator, scopes: ['special-persons-in-care'], ...care },
+    { fields: ['Mutation.recordSpecialVisit'], ...care },
+    {
+      fields: of(
+        'Person',
+        `residencePermitState residencePermitEndorseBy residencePermitDaysLeft residencePermitStation residencePermit
+         contradictoryResidences`,
+      ),
       operators: everyOperator,
       ...registration,
     },

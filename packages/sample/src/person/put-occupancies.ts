@@ -53,7 +53,9 @@ function put(
 ): void {
   // 7 days are allowed; some are late
   const late = random.chance(0.1) ? random.int(8, 40) : random.int(0, 7);
-  const declared = momentText(momentOf(Math.min(today, from + late), 8 + random.next() * 11));
+  const at = momentText(momentOf(Math.min(today, from + late), 8 + random.next() * 11));
+  // whoever is late and whose day has not come has not declared yet; the grid worker found them
+  const declared = from + late > today ? null : at;
   const endDeclared =
     to !== undefined && random.chance(0.8)
       ? momentText(momentOf(Math.min(today, to + random.int(0, 9)), 10 + random.next() * 8))
@@ -80,8 +82,11 @@ function put(
     landlord_phone: row.rental ? row.landlord_phone : null,
     declared_at: declared,
     ended_declared_at: endDeclared,
-    source: (unit ? unitSource : row.rental ? rentedSource : ownSource)(random),
-    recorded_at: declared,
-    updated_at: endDeclared ?? declared,
+    source: foundBy(declared, (unit ? unitSource : row.rental ? rentedSource : ownSource)(random)),
+    recorded_at: at,
+    updated_at: endDeclared ?? at,
   });
 }
+
+/** Nobody declared what is not declared. */
+const foundBy = (declared: string | null, source: string): string => (declared === null ? 'grid-visit' : source);

@@ -301,6 +301,33 @@ export const settings = {
     max: 600_000,
     description: { zh: '一个操作的最长毫秒数', en: 'Milliseconds after which an operation is given up' },
   }),
+  resolverTimeoutMs: wholeNumber('GRIDWEAVE_RESOLVER_TIMEOUT', {
+    default: 10_000,
+    min: 50,
+    max: 600_000,
+    description: {
+      zh: '插件的一次解析函数调用的最长毫秒数;超时的字段为 null 并报 TIMEOUT',
+      en: 'Milliseconds that one call of a resolver of a plugin may take; its field is null with TIMEOUT after that',
+    },
+  }),
+  resolverValues: wholeNumber('GRIDWEAVE_RESOLVER_VALUES', {
+    default: 100_000,
+    min: 1,
+    max: 10_000_000,
+    description: {
+      zh: '一次请求中插件解析函数最多返回的值的个数',
+      en: 'Most values that the resolvers of plugins may give one request',
+    },
+  }),
+  resolverBytes: wholeNumber('GRIDWEAVE_RESOLVER_BYTES', {
+    default: 16_777_216,
+    min: 1_024,
+    max: 1_073_741_824,
+    description: {
+      zh: '一次请求中插件解析函数返回的值的最多字节数',
+      en: 'Most bytes of the values that the resolvers of plugins may give one request',
+    },
+  }),
   exportLimit: wholeNumber('GRIDWEAVE_EXPORTS', {
     default: 4,
     min: 0,

@@ -11,7 +11,7 @@ import {
   readPublicKey,
   startSealing,
 } from '@gridweave/audit';
-import { ChangeTail, type Database, recordWriter, type TailOptions } from '@gridweave/database';
+import { ChangeTail, type Database, openConfinement, recordWriter, type TailOptions } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
 import { GridweaveError, type Model } from '@gridweave/kit';
@@ -26,6 +26,7 @@ import type { Metrics } from '../metrics/index.ts';
 import type { PluginRoster } from '../plugins/index.ts';
 import { changeLogOf } from '../streams/index.ts';
 import { replicaGauges } from './replica-gauges.ts';
+import { migrationSources } from './sources.ts';
 import { startSweeping } from './sweep.ts';
 
 /** What answers queries, on a migrated database. */
@@ -74,8 +75,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     db: database.db,
     answerLimits: { most: environment.countAnswers, keepDays: environment.countDays },
     records: recordWriter,
+    confine: await openConfinement(database.db, migrationSources(plugins)),
     changeLog,
     statementTimeoutMs: environment.timeoutMs,
+    resolverLimits: {
+      timeoutMs: environment.resolverTimeoutMs,
+      values: environment.resolverValues,
+      bytes: environment.resolverBytes,
+    },
     onBug: (error, reference) => logger.error({ error, reference }, 'internal error'),
     onDatabaseFailure: (error) => logger.warn({ error }, 'a database connection was lost'),
     replicas: {

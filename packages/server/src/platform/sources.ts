@@ -14,11 +14,13 @@ export function migrationSources(plugins: readonly Plugin[]): readonly Migration
     auditMigrations,
     changeMigrations,
     webhookMigrations,
-    ...plugins.map(({ name, schema, dependsOn, migrations }) => ({
+    ...plugins.map(({ name, schema, dependsOn, migrations, tables }) => ({
       plugin: name,
       schema,
       dependsOn: [PLATFORM, ...dependsOn.map((other) => other.name)],
       migrations,
+      tables: tables.map((table) => table.name),
+      fenced: true,
     })),
   ];
 }

@@ -8,6 +8,7 @@ import {
   houses,
   IndustrySection,
   legalEntities,
+  occupancies,
   persons,
 } from '@gridweave/core';
 import type { Database } from '@gridweave/database';
@@ -22,12 +23,13 @@ export interface SmallCommunity extends SampleCommunity {
 const gridCount = 4;
 const housesPerGrid = 60;
 const industries = ['HOSPITALITY', 'WHOLESALE_RETAIL', 'MANUFACTURING', 'RESIDENT_SERVICES'] as const;
+const modes = ['property-managed', 'hotel-style', 'enclosed-compound', 'unit-run', 'scattered'] as const;
 const minors = ['FIRE', 'DISPUTE', 'UNLICENSED_BUSINESS', 'COOKING_FUMES', 'EXPOSED_RUBBISH'] as const;
 
 /**
  * Makes the rows of a small community 44030900200x and of the plugins on it: dwellings of which every other is let,
- * one house in five a shop or works with a legal entity, two people in each dwelling, five events and three
- * city parts in each grid.
+ * one house in five a shop or works with a legal entity, two people in each dwelling with their occupancies, some of
+ * which nobody has declared, five events and three city parts in each grid.
  */
 export function smallCommunity(
   plugins: readonly Plugin[],
@@ -125,8 +127,11 @@ function makeHouse(community: SmallCommunity, inGrid: InGrid, h: number): void {
     house_code: `${building}${id.slice(-6)}`,
     building_code: building,
     address: `广东省深圳市龙华区民治街道民治大道 ${h} 号`,
+    floor_no: '1层',
+    point: { type: 'Point', coordinates: [pointOf(inGrid.grid_code, h), 22.61] },
     use: business ? '30' : '10',
     rental,
+    rental_mode: rental ? modes[h % modes.length]! : null,
     rental_grade: rental ? (['green', 'yellow', 'orange'] as const)[h % 3]! : null,
     landlord_name: rental ? '陈房东' : null,
     landlord_phone: rental ? '13800000001' : null,
@@ -147,7 +152,30 @@ function makeHouse(community: SmallCommunity, inGrid: InGrid, h: number): void {
       sex: p === 0 ? '1' : '2',
       permit_kind: floating ? random.pick(['1', '2', '2']) : null,
     });
+    makeOccupancy(community, inGrid, person, id, h + p);
   }
+}
+
+/** Longitudes a few metres apart, grid by grid. */
+const pointOf = (grid: string, h: number): number => 114.03 + Number(grid.slice(-2)) / 100 + h / 10_000;
+
+/** Who moved in some days ago; in one house of seven nobody declared it. */
+function makeOccupancy(community: SmallCommunity, inGrid: InGrid, person: string, house: string, days: number): void {
+  const from = dayBefore(community.today, days);
+  community.add(occupancies, {
+    ...inGrid,
+    id: community.nextId(occupancies),
+    person_id: person,
+    house_id: house,
+    role: 'tenant',
+    from_on: from,
+    declared_at: days % 7 === 0 ? null : `${from}T08:00:00Z`,
+    source: 'grid-visit',
+  });
+}
+
+function dayBefore(date: string, days: number): string {
+  return new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function makeEntity(community: SmallCommunity, inGrid: InGrid, houseId: string, n: number): void {

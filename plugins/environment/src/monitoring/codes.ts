@@ -9,6 +9,7 @@ export const MonitoringPointKind = defineCodes({
     { name: 'AIR', code: '1', zh: '空气质量微站', en: 'air micro-station' },
     { name: 'NOISE', code: '2', zh: '噪声自动监测站', en: 'noise station' },
     { name: 'WASTE_GAS', code: '3', zh: '废气在线监测', en: 'waste gas of a source' },
+    { name: 'WATER', code: '4', zh: '水质自动监测站', en: 'water station' },
   ],
 });
 
@@ -31,7 +32,7 @@ export const AcousticArea = defineCodes({
 export const Indicator = defineCodes({
   name: 'Indicator',
   title: { zh: '监测指标', en: 'Indicator' },
-  source: 'HJ 633、GB 3096、GB 16297',
+  source: 'HJ 633、GB 3096、GB 16297、GB 3838',
   values: [
     { name: 'PM25', code: 'pm25', zh: 'PM2.5(μg/m³)', en: 'PM2.5, μg/m³' },
     { name: 'PM10', code: 'pm10', zh: 'PM10(μg/m³)', en: 'PM10, μg/m³' },
@@ -39,6 +40,9 @@ export const Indicator = defineCodes({
     { name: 'O3', code: 'o3', zh: '臭氧(μg/m³)', en: 'ozone, μg/m³' },
     { name: 'LEQ', code: 'leq', zh: '等效声级(dB(A))', en: 'equivalent sound level, dB(A)' },
     { name: 'NMHC', code: 'nmhc', zh: '非甲烷总烃(mg/m³)', en: 'non-methane hydrocarbons, mg/m³' },
+    { name: 'COD_MN', code: 'cod_mn', zh: '高锰酸盐指数(mg/L)', en: 'permanganate index, mg/L' },
+    { name: 'NH3_N', code: 'nh3_n', zh: '氨氮(mg/L)', en: 'ammonia nitrogen, mg/L' },
+    { name: 'DISSOLVED_OXYGEN', code: 'do', zh: '溶解氧(mg/L)', en: 'dissolved oxygen, mg/L' },
     { name: 'PARTICLES', code: 'particles', zh: '颗粒物(mg/m³)', en: 'particulates, mg/m³' },
   ],
 });

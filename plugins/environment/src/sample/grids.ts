@@ -6,7 +6,7 @@ import { communityName, divisionName } from './division-name.ts';
 
 const chiefs = ['陈国辉', '李丽敏', '黄志涛', '张军', '林玲', '吴超', '刘斌', '梁勇'] as const;
 
-/** An environment grid for each twelve basic grids; where two meet they may share a grid. */
+/** An environment grid for each six basic grids; where two meet they may share a grid. */
 export function makeEnvironmentGrids(community: SampleCommunity): void {
   const { random, streetCode, code } = community;
   const bureau = `深圳市生态环境局${divisionName(streetCode.slice(0, 6)).replace(/区$/, '')}管理局`;
@@ -14,7 +14,7 @@ export function makeEnvironmentGrids(community: SampleCommunity): void {
   const made = makeProfessionalGrids(community, {
     kind: environmentGrid,
     source: 'environment',
-    size: 12,
+    size: 6,
     name: (sequence) => `${place}环保网格 ${sequence}`,
     organisation: bureau,
     organisationPhone: '12369',

@@ -1,6 +1,7 @@
 import { grids } from '@gridweave/core';
 import type { RowOf, SampleCommunity } from '@gridweave/kit';
 import { isNight, noiseLimits } from '../monitoring/noise.ts';
+import { gridReadings, rawReadings } from '../monitoring/raw-tables.ts';
 import { monitoringPoints, monitoringReadings } from '../monitoring/tables.ts';
 import { pollutionSources } from '../source/tables.ts';
 import { daysAfter } from './dates.ts';
@@ -24,6 +25,7 @@ export function makeMonitoring(community: SampleCommunity): void {
   const name = communityName(code);
   makeAirPoint(community, random.pick(basic), `${name}空气微站`);
   for (const sequence of [1, 2]) makeNoisePoint(community, random.pick(basic), `${name}噪声监测站 ${sequence} 号`);
+  if (random.chance(0.3)) makeWaterPoint(community, random.pick(basic), `${name}水质站`);
   for (const source of community.rows(pollutionSources)) {
     if (source.kind !== '2' || source.level !== '1' || !source.grid_code || !random.chance(0.34)) continue;
     const grid = basic.find((one) => one.code === source.grid_code);
@@ -61,6 +63,17 @@ function makeNoisePoint(community: SampleCommunity, grid: Grid, name: string): v
     return { leq: { value: round(limit - 4 + 6 * (random.next() - 0.2) * bustle(hour)), limit } };
   });
   addPoint(community, grid, { name, kind: '2', acoustic_area: area }, values);
+}
+
+function makeWaterPoint(community: SampleCommunity, grid: Grid, name: string): void {
+  const { random } = community;
+  // limits of GB 3838 class V; dissolved oxygen has a least value and no greatest
+  const values = eachHour(community, (hour) => ({
+    cod_mn: { value: round(6 + 5 * random.next()), limit: 15 },
+    nh3_n: { value: round(0.6 + 1.2 * random.next() ** 2), limit: 2 },
+    do: { value: round(4.5 + (isNight(hour) ? 0 : 2) * random.next()), limit: null },
+  }));
+  addPoint(community, grid, { name, kind: '4' }, values);
 }
 
 function makeGasPoint(community: SampleCommunity, grid: Grid, sourceId: string, name: string): void {
@@ -123,5 +136,46 @@ function addPoint(
         limit_value: limit,
         valid,
       });
+  }
+  addRaw(community, { street_code: grid.street_code, monitoring_point_id: id }, last);
+}
+
+/** The quarters of the last hour as the instruments sent them. */
+function addRaw(
+  community: SampleCommunity,
+  point: { readonly street_code: string; readonly monitoring_point_id: string },
+  { time, values }: { readonly time: string; readonly values: Values },
+): void {
+  for (const [indicator, { value }] of Object.entries(values))
+    for (const minute of [0, 15, 30, 45])
+      community.add(rawReadings, {
+        ...point,
+        indicator,
+        observed_at: time.replace(/:00:00\+/, `:${String(minute).padStart(2, '0')}:00+`),
+        value,
+        valid: true,
+      });
+}
+
+/** The hours of each basic grid, from those of its points. */
+export function makeGridReadings(community: SampleCommunity): void {
+  const hoursOfGrids = Map.groupBy(
+    community.rows(monitoringReadings).filter(({ valid }) => valid),
+    ({ grid_code, hour, indicator }) => `${grid_code} ${hour} ${indicator}`,
+  );
+  for (const readings of hoursOfGrids.values()) {
+    const { street_code, community_code, grid_code, indicator, hour } = readings[0]!;
+    const values = readings.map(({ value }) => value);
+    community.add(gridReadings, {
+      street_code,
+      community_code,
+      grid_code,
+      id: community.nextId(gridReadings),
+      indicator,
+      hour,
+      points: values.length,
+      mean: round(values.reduce((a, b) => a + b) / values.length),
+      highest: Math.max(...values),
+    });
   }
 }

@@ -1,7 +1,9 @@
 import type { SampleMaker } from '@gridweave/kit';
 import { makeComplaints } from './complaints.ts';
 import { makeEnvironmentGrids } from './grids.ts';
-import { makeMonitoring } from './monitoring.ts';
+import { makeFumeControls } from './fumes.ts';
+import { makeGridReadings, makeMonitoring } from './monitoring.ts';
+import { makeReceptors } from './receptors.ts';
 import { makeSources } from './sources.ts';
 
 /** Environment grids, pollution sources, monitoring and complaints of one community. */
@@ -10,4 +12,7 @@ export const sample: SampleMaker = (community) => {
   makeSources(community);
   makeMonitoring(community);
   makeComplaints(community);
+  makeGridReadings(community);
+  makeFumeControls(community);
+  makeReceptors(community);
 };

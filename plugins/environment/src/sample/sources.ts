@@ -1,7 +1,8 @@
-import { codeOf, IndustrySection, legalEntities } from '@gridweave/core';
+import { codeOf, houses, IndustrySection, legalEntities } from '@gridweave/core';
 import type { RowOf, SampleCommunity } from '@gridweave/kit';
 import { dischargePermits, pollutionSources } from '../source/tables.ts';
 import { daysAfter } from './dates.ts';
+import { pointsOf } from './receptors.ts';
 
 type Entity = RowOf<typeof legalEntities>;
 
@@ -48,16 +49,23 @@ const byIndustry: Readonly<Record<string, readonly Discharge[]>> = {
 
 /** The sources of each entity by its industry, and the discharge permit of those that need one. */
 export function makeSources(community: SampleCommunity): void {
+  const byId = new Map(community.rows(houses).map((house) => [house.id, house]));
+  const pointOf = pointsOf(community);
   for (const entity of community.rows(legalEntities)) {
     if (entity.ended_on) continue;
     const discharges = (byIndustry[entity.industry_section ?? ''] ?? []).filter(({ share }) =>
       community.random.chance(share),
     );
-    if (discharges.length > 0) addSources(community, entity, discharges);
+    if (discharges.length > 0) addSources(community, entity, discharges, pointOf(byId.get(entity.house_id ?? '')));
   }
 }
 
-function addSources(community: SampleCommunity, entity: Entity, discharges: readonly Discharge[]): void {
+function addSources(
+  community: SampleCommunity,
+  entity: Entity,
+  discharges: readonly Discharge[],
+  point: readonly [number, number] | null,
+): void {
   const { random, today } = community;
   const factory = entity.industry_section === codeOf(IndustrySection, 'MANUFACTURING');
   const key = factory && discharges.length > 2 && random.chance(0.3);
@@ -103,6 +111,8 @@ function addSources(community: SampleCommunity, entity: Entity, discharges: read
       level: key ? '1' : factory ? '2' : '3',
       permit_number: number,
       pollutants,
+      longitude: point?.[0] ?? null,
+      latitude: point?.[1] ?? null,
       treatment: random.chance(0.92) ? treatment : null,
       inspected_on: random.chance(key ? 0.95 : 0.4) ? daysAfter(today, -random.int(1, key ? 120 : 700)) : null,
       started_on: entity.established_on ?? null,

@@ -16,6 +16,8 @@ export const pollutionSources = defineTable(
     permit_number: c.nullable(c.text),
     pollutants: c.textArray,
     treatment: c.nullable(c.text),
+    longitude: c.nullable(c.float8),
+    latitude: c.nullable(c.float8),
     inspected_on: c.nullable(c.date),
     started_on: c.nullable(c.date),
     ended_on: c.nullable(c.date),

@@ -1,4 +1,4 @@
-import { CalendarDate, House, LegalEntity, placeFields, recordFields, sourceField } from '@gridweave/core';
+import { CalendarDate, Grid, House, LegalEntity, placeFields, recordFields, sourceField } from '@gridweave/core';
 import { defineFields } from '@gridweave/kit';
 import { sql } from 'kysely';
 import {
@@ -55,6 +55,17 @@ export const fireHazardFields = defineFields(FireHazard, (t) => ({
     label: label('整改完成日期', 'Rectified on', ...internal),
     operators: byTime,
   }),
+  rectifiedBy: t.column('rectified_by', {
+    type: 'String',
+    label: label('整改人', 'Rectified by', ...personal, nameMasks, {
+      zh: '不得为发现人(采办分离)',
+      en: 'never who found it',
+    }),
+  }),
+  rectification: t.column('rectification', {
+    type: 'String',
+    label: label('整改措施', 'What was done', ...conditional, textMasks),
+  }),
   recheckedOn: t.column('rechecked_on', {
     type: CalendarDate,
     label: label('复查日期', 'Re-checked on', ...internal),
@@ -84,7 +95,7 @@ export const fireHazardFields = defineFields(FireHazard, (t) => ({
   ...recordFields(t, 'fire'),
 }));
 
-/** The hazards of a house and of a legal entity. */
+/** The hazards of a house, of a legal entity and of a basic grid. */
 export const fireHazardsOfPlaces = [
   defineFields(House, (t) => ({
     fireHazards: t.many(FireHazard, {
@@ -95,6 +106,12 @@ export const fireHazardsOfPlaces = [
   defineFields(LegalEntity, (t) => ({
     fireHazards: t.many(FireHazard, {
       on: { street_code: 'street_code', id: 'legal_entity_id' },
+      label: label('火灾隐患', 'Fire hazards', ...internal),
+    }),
+  })),
+  defineFields(Grid, (t) => ({
+    fireHazards: t.many(FireHazard, {
+      on: { street_code: 'street_code', code: 'grid_code' },
       label: label('火灾隐患', 'Fire hazards', ...internal),
     }),
   })),

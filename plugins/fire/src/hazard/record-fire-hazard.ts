@@ -1,17 +1,12 @@
-import { CalendarDate, DivisionCode, House, HouseCode, LegalEntity, UnifiedSocialCreditCode } from '@gridweave/core';
-import { type Argument, defineMutation, type Label, type MutationContext, type ValueType } from '@gridweave/kit';
+import { CalendarDate, DivisionCode, HouseCode, optional, required, UnifiedSocialCreditCode } from '@gridweave/core';
+import { defineMutation, type MutationContext } from '@gridweave/kit';
 import { sql } from 'kysely';
 import { conditional, internal, label, personal } from '../labels.ts';
-import { noteHazard } from '../safety/note-hazard.ts';
-import { besideEntity, besideHouse } from '../safety/tables.ts';
-import { todayText } from '../today-text.ts';
+import { countHazards } from '../safety/count-hazards.ts';
 import { FireHazardKind, FireHazardLevel } from './codes.ts';
 import { checkHazard, type HazardInput } from './check-hazard.ts';
 import { entityAt, houseAt } from './find-place.ts';
 import { FireHazard } from './tables.ts';
-
-const required = (type: ValueType, label: Label): Argument => ({ type, required: true, label });
-const optional = (type: ValueType, label: Label): Argument => ({ type, required: false, label });
 
 /** Records a hazard that an inspection found, in the caller's own streets. */
 export const recordFireHazard = defineMutation(FireHazard, {
@@ -34,11 +29,11 @@ export const recordFireHazard = defineMutation(FireHazard, {
       CalendarDate,
       label('发现日期', 'Found on', ...internal, [], { zh: '缺省为今天', en: 'today unless told' }),
     ),
-    foundBy: optional('String', label('检查人', 'Found by', ...personal)),
+    foundBy: required('String', label('检查人', 'Found by', ...personal)),
     rectifyBy: required(CalendarDate, label('整改期限', 'To be rectified by', ...internal)),
   },
   async resolve(args: HazardInput, context: MutationContext) {
-    const hazard = checkHazard(args, todayText());
+    const hazard = checkHazard(args);
     // before anything is looked up, so that nothing is told of streets that are not the caller's
     context.requireStreet(hazard.streetCode);
     const { transaction, records } = context;
@@ -64,17 +59,12 @@ export const recordFireHazard = defineMutation(FireHazard, {
       found_by: hazard.foundBy,
       rectify_by: hazard.rectifyBy,
     });
-    await noteHazard(
-      records,
-      { type: House, key: { street_code: street, id: house.id }, side: besideHouse, place },
-      hazard,
-    );
-    if (entity)
-      await noteHazard(
-        records,
-        { type: LegalEntity, key: { street_code: street, id: entity.id }, side: besideEntity, place },
-        hazard,
-      );
+    await countHazards(transaction, records, {
+      street_code: street,
+      ...place,
+      house_id: house.id,
+      legal_entity_id: entity?.id ?? null,
+    });
     return key;
   },
 });

@@ -19,6 +19,8 @@ export const fireHazards = defineTable(
     found_by: c.nullable(c.text),
     rectify_by: c.date,
     rectified_on: c.nullable(c.date),
+    rectified_by: c.nullable(c.text),
+    rectification: c.nullable(c.text),
     rechecked_on: c.nullable(c.date),
     rechecked_by: c.nullable(c.text),
     ...recordColumns,

@@ -25,3 +25,14 @@ export const FireInspectionResult = defineCodes({
     { name: 'SEALED', code: '4', zh: '临时查封', en: 'temporarily sealed' },
   ],
 });
+
+/** Language of a text that is made for the reader. */
+export const FireLanguage = defineCodes({
+  name: 'FireLanguage',
+  title: { zh: '语言', en: 'Language' },
+  source: 'ISO 639-1',
+  values: [
+    { name: 'ZH', code: 'zh', zh: '中文', en: 'Chinese' },
+    { name: 'EN', code: 'en', zh: '英文', en: 'English' },
+  ],
+});

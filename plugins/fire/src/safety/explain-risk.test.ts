@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainRisk, type RiskFacts } from './explain-risk.ts';
-import { withHazard } from './note-hazard.ts';
+import { riskReasons } from './risk-reasons.ts';
+import { safetyOf } from './safety-of.ts';
 
 const facts: RiskFacts = {
   inspected_on: '2025-02-20',
@@ -27,18 +28,32 @@ test.each([
   expect(explainRisk({ ...facts, ...changed }, '2025-03-02')).toBe(expected);
 });
 
-test('a hazard raises the risk and never lowers it; the earliest time limit counts', () => {
-  const none = { risk_level: null, open_hazards: 0, rectify_by: '2020-01-01' };
-  expect(withHazard(none, { level: '1', rectifyBy: '2025-03-10' })).toEqual({
-    risk_level: 'yellow',
-    open_hazards: 1,
-    rectify_by: '2025-03-10',
-  });
-  const high = { risk_level: 'orange', open_hazards: 1, rectify_by: '2025-03-05' };
-  expect(withHazard(high, { level: '1', rectifyBy: '2025-03-10' })).toEqual({ ...high, open_hazards: 2 });
-  expect(withHazard(high, { level: '2', rectifyBy: '2025-03-01' })).toEqual({
+test('the risk follows from what is open; the earliest time limit counts', () => {
+  const general = { kind: '01', level: '1', rectify_by: '2025-03-10' };
+  expect(safetyOf([])).toEqual({ risk_level: 'blue', open_hazards: 0, major_hazards: 0, rectify_by: null });
+  expect(safetyOf([general])).toMatchObject({ risk_level: 'yellow', rectify_by: '2025-03-10' });
+  expect(safetyOf([general, general])).toMatchObject({ risk_level: 'orange', open_hazards: 2 });
+  expect(safetyOf([general, { ...general, level: '2', rectify_by: '2025-03-01' }])).toEqual({
     risk_level: 'red',
     open_hazards: 2,
+    major_hazards: 1,
     rectify_by: '2025-03-01',
   });
+});
+
+test('reasons, the heaviest first, in both languages', () => {
+  const known = {
+    inspected_on: '2024-01-01',
+    open_hazards: 1,
+    major_hazards: 1,
+    rectify_by: '2025-03-01',
+    three_in_one: false,
+  };
+  expect(riskReasons(known, '2025-03-02')).toEqual([
+    { points: 25, zh: '其中重大火灾隐患 1 处', en: 'major ones among them: 1' },
+    { points: 15, zh: '整改已逾期(期限 2025-03-01)', en: 'rectification is overdue since 2025-03-01' },
+    { points: 10, zh: '未整改火灾隐患 1 处', en: 'fire hazards that are not rectified: 1' },
+    { points: 10, zh: '一年以上未检查(上次 2024-01-01)', en: 'not inspected for a year (last on 2024-01-01)' },
+  ]);
+  expect(riskReasons({ ...known, open_hazards: null }, '2025-03-02')).toEqual([]);
 });

@@ -1,11 +1,12 @@
-import { CalendarDate, House } from '@gridweave/core';
+import { CalendarDate, House, optional, todayText } from '@gridweave/core';
 import { defineFields } from '@gridweave/kit';
 import { byCode, byTime, internal, label } from '../labels.ts';
-import { todayText } from '../today-text.ts';
-import { FireInspectionResult, FireRiskLevel } from './codes.ts';
+import { FireInspectionResult, FireLanguage, FireRiskLevel } from './codes.ts';
 import { explainRisk } from './explain-risk.ts';
 import { safetyLabels } from './labels.ts';
 import { rectificationOverdue } from './overdue.ts';
+import { riskReasons } from './risk-reasons.ts';
+import { riskColumns, riskScore } from './risk-score.ts';
 import { besideHouse } from './tables.ts';
 
 /** Fire safety on the house itself. */
@@ -37,6 +38,31 @@ export const fireFieldsOfHouse = defineFields(House, besideHouse, (t) => ({
       en: 'people live where goods are made, stored or sold',
     }),
     operators: byCode,
+  }),
+  fireRiskScore: t.computed({
+    type: 'Int',
+    needs: riskColumns,
+    sql: riskScore,
+    label: label('火灾风险评分', 'Fire risk score', ...internal, [], {
+      zh: '0 至 100,按当日计算;理由见 fireRiskReasons',
+      en: '0 to 100, as of today; the reasons are fireRiskReasons',
+    }),
+    operators: byTime,
+  }),
+  fireRiskReasons: t.field({
+    type: 'String',
+    list: true,
+    needs: riskColumns,
+    args: { language: optional(FireLanguage, label('语言', 'Language', ...internal)) },
+    resolve: (rows, { language }) => {
+      const today = todayText();
+      return rows.map((row) =>
+        riskReasons(row, today).map(({ points, zh, en }) =>
+          language === 'en' ? `${en} (+${points})` : `${zh}(+${points})`,
+        ),
+      );
+    },
+    label: label('火灾风险评分理由', 'Reasons of the risk score', ...internal),
   }),
   fireRiskExplanation: t.field({
     type: 'String',

@@ -7,6 +7,7 @@ const safetyColumns = {
   inspection_result: c.nullable(c.text),
   risk_level: c.nullable(c.text),
   open_hazards: c.int4,
+  major_hazards: c.int4,
   rectify_by: c.nullable(c.date),
 } as const;
 

@@ -21,6 +21,8 @@ const findings = [
   ['09', 3, '存放油漆、稀料等易燃物品'],
 ] as const;
 const threeInOne = ['07', 1, '店内设置阁楼住人,住宿与经营合用,未做防火分隔'] as const;
+const rectifiers = ['张老板', '王店长', '赵物业', '孙房东', '钱经理'] as const;
+const measures = ['已清理并恢复畅通', '已更换并经现场确认', '已拆除并加装保护', '已搬离并承诺不再发生'] as const;
 const inspectors = ['陈国强', '李志伟', '黄建明', '刘海涛', '周晓东', '何丽华'] as const;
 
 /** The hazards of a house: none mostly, more often where it is let or used for business. */
@@ -73,6 +75,8 @@ function addHazard(
     legal_entity_id: entity?.id ?? null,
     description,
     found_by: random.pick(inspectors),
+    rectified_by: rectified === null ? null : random.pick(rectifiers),
+    rectification: rectified === null ? null : random.pick(measures),
     rectified_on: rectified === null ? null : daysAfter(today, -rectified),
     rechecked_on: isChecked ? daysAfter(today, -checked) : null,
     rechecked_by: isChecked ? random.pick(inspectors) : null,

@@ -1,5 +1,6 @@
 import { houses, HouseUse, codeOf, legalEntities, persons } from '@gridweave/core';
 import type { RowOf, SampleCommunity } from '@gridweave/kit';
+import { isThreeInOne, safetyOf } from '../safety/safety-of.ts';
 import { entitySafety, houseSafety } from '../safety/tables.ts';
 import { daysAfter } from './dates.ts';
 import { type Hazard, makeHazards } from './hazards.ts';
@@ -41,7 +42,7 @@ function addHouse(community: SampleCommunity, house: House, hazards: readonly Ha
     grid_code: house.grid_code,
     house_id: house.id,
     ...safetyAfter(community, hazards),
-    three_in_one: hazards.some(({ kind, state }) => kind === '07' && isOpen(state)),
+    three_in_one: isThreeInOne(hazards.filter(({ state }) => isOpen(state))),
   });
 }
 
@@ -70,12 +71,9 @@ function safetyAfter({ random, today }: SampleCommunity, hazards: readonly Hazar
   const foundOn = hazards.map((hazard) => hazard.found_on).toSorted();
   const inspected = foundOn.at(-1) ?? daysAfter(today, -random.int(1, 700));
   const found = hazards.filter((hazard) => hazard.found_on === inspected);
-  const major = open.some(({ level }) => level === '2');
   return {
     inspected_on: inspected,
     inspection_result: found.length === 0 ? '1' : found.some(({ level }) => level === '2') ? '3' : '2',
-    risk_level: major ? 'red' : open.length > 1 ? 'orange' : open.length === 1 ? 'yellow' : 'blue',
-    open_hazards: open.length,
-    rectify_by: open.map((hazard) => hazard.rectify_by).toSorted()[0] ?? null,
+    ...safetyOf(open),
   };
 }

@@ -45,6 +45,26 @@ export const consumerComplaintFields = defineFields(ConsumerComplaint, (t) => ({
     label: label('收到日期', 'Received on', ...internal),
     operators: byTime,
   }),
+  acceptBy: t.column('accept_by', {
+    type: CalendarDate,
+    label: label('受理期限', 'To be accepted by', ...internal, [], {
+      zh: '自收到之日起 7 个工作日,不计法定节假日调休',
+      en: '7 working days from receipt; Mondays to Fridays, holidays are not left out',
+    }),
+    operators: byTime,
+  }),
+  acceptedOn: t.column('accepted_on', {
+    type: CalendarDate,
+    label: label('受理或不予受理日期', 'Accepted or refused on', ...internal),
+    operators: byTime,
+  }),
+  acceptanceOverdue: t.computed({
+    type: 'Boolean',
+    needs: ['accept_by', 'accepted_on'],
+    sql: (row) => sql`(coalesce(${row.accepted_on}, ${today}) > ${row.accept_by})`,
+    label: label('受理是否逾期', 'Acceptance overdue', ...internal),
+    operators: byCode,
+  }),
   dueOn: t.column('due_on', {
     type: CalendarDate,
     label: label('办理期限', 'Due on', ...internal, [], {

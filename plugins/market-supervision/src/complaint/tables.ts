@@ -15,6 +15,8 @@ export const consumerComplaints = defineTable(
     description: c.text,
     amount: c.nullable(c.numeric),
     received_on: c.date,
+    accept_by: c.date,
+    accepted_on: c.nullable(c.date),
     due_on: c.date,
     ended_on: c.nullable(c.date),
     complainant_name: c.nullable(c.text),

@@ -1,5 +1,6 @@
 import type { SampleCommunity } from '@gridweave/kit';
 import { consumerComplaints } from '../complaint/tables.ts';
+import { workingDaysAfter } from '../complaint/working-days.ts';
 import { daysAfter } from './dates.ts';
 import { type Entity, rowOfEntity, sellsFood } from './entity.ts';
 
@@ -49,6 +50,8 @@ export function makeComplaints(community: SampleCommunity, entity: Entity): void
       description,
       amount: random.chance(0.7) ? String(random.int(20, 6000)) : null,
       received_on,
+      accept_by: workingDaysAfter(received_on, 7),
+      accepted_on: ended || received >= 7 ? daysAfter(received_on, Math.min(received, taken, random.int(1, 12))) : null,
       due_on: daysAfter(received_on, daysToHandle),
       ended_on: ended ? daysAfter(received_on, taken) : null,
       complainant_name: `${random.pick(surnames)}${random.chance(0.5) ? '先生' : '女士'}`,

@@ -8,7 +8,7 @@ import { type Entity, rowOfEntity, sellsFood } from './entity.ts';
 export function makeLicences(community: SampleCommunity, entity: Entity) {
   const { random, today } = community;
   const unlicensed = !entity.credit_code && !entity.registration_number;
-  if (unlicensed || random.chance(0.015)) return undefined;
+  if (unlicensed || random.chance(0.05)) return undefined;
   const issued = entity.established_on ?? daysAfter(today, -random.int(30, 4000));
   const ends = entity.licence_expires_on ?? null;
   const state = entity.ended_on ? '3' : ends !== null && ends < today ? '2' : '1';

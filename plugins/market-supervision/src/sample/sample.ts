@@ -1,4 +1,6 @@
 import type { SampleMaker } from '@gridweave/kit';
+import { makeDraws } from './draws.ts';
+import { makeEquipment } from './equipment.ts';
 import { makeMarketGrids } from './grids.ts';
 import { makeSupervision } from './supervision.ts';
 
@@ -6,4 +8,6 @@ import { makeSupervision } from './supervision.ts';
 export const sample: SampleMaker = (community) => {
   makeMarketGrids(community);
   makeSupervision(community);
+  makeEquipment(community);
+  makeDraws(community);
 };

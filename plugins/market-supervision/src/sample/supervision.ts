@@ -1,6 +1,7 @@
-import { codeOf, LegalEntityKind, legalEntities } from '@gridweave/core';
+import { codeOf, houses, LegalEntityKind, legalEntities } from '@gridweave/core';
 import type { SampleCommunity } from '@gridweave/kit';
 import { entitySupervision } from '../supervision/tables.ts';
+import { daysAfter } from './dates.ts';
 import { makeComplaints } from './complaints.ts';
 import { rowOfEntity, sellsFood } from './entity.ts';
 import { makeInspections } from './inspections.ts';
@@ -19,17 +20,26 @@ const businessKinds = (
 const business = new Set<string>(businessKinds);
 /** Licences, inspections and complaints of the businesses of a community, and what they add up to. */
 export function makeSupervision(community: SampleCommunity): void {
-  const { random } = community;
+  const { random, today } = community;
+  const codes = new Map(community.rows(houses).map(({ id, house_code }) => [id, house_code]));
+  const anyCode = [...codes.values()];
   for (const entity of community.rows(legalEntities)) {
     if (!business.has(entity.kind)) continue;
     const licence = makeLicences(community, entity);
     const inspection = entity.ended_on ? undefined : makeInspections(community, entity);
     if (!entity.ended_on) makeComplaints(community, entity);
     const graded = sellsFood(entity) && licence !== undefined && random.chance(0.9);
+    const found = entity.house_id ? (codes.get(entity.house_id) ?? null) : null;
+    // one in twenty moved and left its licence behind
+    const licensedAt = licence && (random.chance(0.05) ? random.pick(anyCode) : found);
     community.add(entitySupervision, {
       ...rowOfEntity(entity),
       id: community.nextId(entitySupervision),
       ...licence,
+      licensed_address: licence ? (entity.registered_address ?? null) : null,
+      licensed_house_code: licensedAt ?? null,
+      found_house_code: found,
+      found_on: found === null ? null : daysAfter(today, -random.int(0, 180)),
       food_safety_grade: graded
         ? random.weighted([
             ['A', 22],

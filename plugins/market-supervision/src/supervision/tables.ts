@@ -13,6 +13,10 @@ export const entitySupervision = defineTable(
     state: c.nullable(c.text),
     issued_on: c.nullable(c.date),
     expires_on: c.nullable(c.date),
+    licensed_address: c.nullable(c.text),
+    licensed_house_code: c.nullable(c.text),
+    found_house_code: c.nullable(c.text),
+    found_on: c.nullable(c.date),
     food_safety_grade: c.nullable(c.text),
     graded_on: c.nullable(c.date),
     inspected_on: c.nullable(c.date),
@@ -22,3 +26,9 @@ export const entitySupervision = defineTable(
   },
   { key: ['street_code', 'id'], place: inGrid },
 );
+
+/** From a legal entity to the state of its supervision. */
+export const besideEntity = {
+  table: entitySupervision,
+  on: { street_code: 'street_code', id: 'legal_entity_id' },
+} as const;

@@ -1,5 +1,5 @@
 import { CalendarDate, Person, placeFields, recordFields, sourceField } from '@gridweave/core';
-import { defineFields } from '@gridweave/kit';
+import { defineFields, type RowExpression } from '@gridweave/kit';
 import { sql } from 'kysely';
 import { byCode, byMatch, byTime, label, personal, sensitive, yearMasks } from '../labels.ts';
 import { today } from '../today.ts';
@@ -12,9 +12,18 @@ const labels = {
     zh: '每年签注一次,逾期使用功能中止',
     en: 'once a year; the permit is suspended afterwards',
   }),
+  daysLeft: label('距签注期限天数', 'Days until it is to be endorsed', ...personal, [], {
+    zh: '负数为已逾期天数;申领中、已注销为空',
+    en: 'negative when overdue; null where it was not issued or is cancelled',
+  }),
   endorsementOverdue: label('签注是否逾期', 'Endorsement overdue', ...sensitive),
   station: label('办证派出所', 'Police station of the permit', ...personal),
 } as const;
+
+type Permit = Pick<RowExpression<(typeof residencePermits)['columns']>, 'state' | 'endorse_by'>;
+
+const daysLeft = (row: Permit) =>
+  sql<number>`case when ${row.state} in ('2', '3') then ${row.endorse_by} - ${today} end`;
 
 export const residencePermitFields = defineFields(ResidencePermit, (t) => ({
   acceptanceNumber: t.column('acceptance_number', {
@@ -34,6 +43,13 @@ export const residencePermitFields = defineFields(ResidencePermit, (t) => ({
     operators: byTime,
   }),
   endorseBy: t.column('endorse_by', { type: CalendarDate, label: labels.endorseBy, operators: byTime }),
+  daysLeft: t.computed({
+    type: 'Int',
+    needs: ['state', 'endorse_by'],
+    sql: daysLeft,
+    label: labels.daysLeft,
+    operators: byTime,
+  }),
   endorsementOverdue: t.computed({
     type: 'Boolean',
     needs: ['state', 'endorse_by'],
@@ -59,6 +75,13 @@ export const permitFieldsOfPerson = defineFields(Person, permitOfPerson, (t) => 
   residencePermitEndorseBy: t.column('endorse_by', {
     type: CalendarDate,
     label: labels.endorseBy,
+    operators: byTime,
+  }),
+  residencePermitDaysLeft: t.computed({
+    type: 'Int',
+    needs: ['state', 'endorse_by'],
+    sql: daysLeft,
+    label: labels.daysLeft,
     operators: byTime,
   }),
   residencePermitStation: t.column('station', { type: 'String', label: labels.station, operators: byCode }),

@@ -95,6 +95,32 @@ export const rentalFileFields = defineFields(RentalFile, (t) => ({
     label: rentalLabels.visitOverdue,
     operators: byCode,
   }),
+  roomsLet: t.column('rooms_let', {
+    type: 'Int',
+    label: label('出租间数', 'Rooms let', ...internal),
+    operators: byTime,
+  }),
+  accessControl: t.column('access_control', {
+    type: 'Boolean',
+    label: label('视频门禁', 'Access control with video', ...internal),
+    operators: byCode,
+  }),
+  tenantGroup: t.column('tenant_group', {
+    type: 'Boolean',
+    label: label('三级塔式微信群', 'Three-tier group', ...internal, [], {
+      zh: '网格员、楼长、租客',
+      en: 'grid worker, building head, tenants',
+    }),
+    operators: byCode,
+  }),
+  areaContractor: t.column('area_contractor', {
+    type: 'String',
+    label: label('包片责任人', 'Who answers for the area', ...personal, nameMasks, {
+      zh: '散居包片式',
+      en: 'of scattered houses',
+    }),
+    operators: byMatch,
+  }),
   caseClue: t.column('case_clue', { type: 'String', label: caseClue }),
   house: t.one(House, {
     on: { street_code: 'street_code', house_id: 'id' },

@@ -9,14 +9,14 @@ export function stationOf(streetCode: string): string {
   return `${(street?.name ?? streetCode).replace(/街道$/, '')}派出所`;
 }
 
-/** A beat for each eight basic grids; where two beats meet they may share a grid. */
+/** A beat for each four basic grids; where two beats meet they may share a grid. */
 export function makeBeats(community: SampleCommunity): void {
   const { random, streetCode, code } = community;
   const station = stationOf(streetCode);
   const made = makeProfessionalGrids(community, {
     kind: policeBeat,
     source: 'public-security',
-    size: 8,
+    size: 4,
     name: (sequence) => `${station.slice(0, -3)}${code.slice(9)}-${sequence} 警务区`,
     organisation: station,
     organisationPhone: `0755-84${random.int(100_000, 999_999)}`,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ProfessionalGridKind } from '@gridweave/kit';
 import { type Kysely, sql } from 'kysely';
 import { type DockingFault, findDockingFaults } from './find-faults.ts';
@@ -40,8 +41,10 @@ export async function dockingReport(
     const found = await readStreet(db, kind.code, street, day);
     basicGrids += found.basicGrids.filter(isInArea).length;
     professionalGrids += found.professionalGrids.filter((grid) => grid.isInUse && isInArea(grid)).length;
-    for (const fault of findDockingFaults(kind, found, tolerance))
-      if (isInArea({ community: fault.communityCode })) faults.push(fault);
+    for (const part of findDockingFaults(kind, found, tolerance)) {
+      faults.push(...part.filter(({ communityCode }) => isInArea({ community: communityCode })));
+      await setImmediate();
+    }
   }
   return { on: day, basicGrids, professionalGrids, faults };
 }

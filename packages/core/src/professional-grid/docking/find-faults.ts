@@ -32,12 +32,15 @@ export interface DockingFault {
 // shares have few decimals, and so have their sums
 const rounding = 1e-6;
 
-/** Finds what is wrong in a street; differences of areas up to `tolerance` square metres are let pass. */
-export function findDockingFaults(
+/**
+ * Finds what is wrong in a street; differences of areas up to `tolerance` square metres are let pass. What was found
+ * comes in parts, so that other work can go on between the comparisons of two boundaries.
+ */
+export function* findDockingFaults(
   kind: Pick<ProfessionalGridKind, 'coverage' | 'overlap'>,
   { street, basicGrids, professionalGrids, dockings }: StreetDocking,
   tolerance: number,
-): readonly DockingFault[] {
+): Generator<readonly DockingFault[], void> {
   const fault = (problem: DockingProblem, more: Partial<DockingFault>): DockingFault => ({
     problem,
     streetCode: street,
@@ -72,25 +75,27 @@ export function findDockingFaults(
           professionalGridCode: professional.get(docking.professionalGridId)!.code,
         }),
       );
+  yield faults;
   for (const grid of professionalGrids) {
     if (!grid.isInUse) continue;
     const place = { professionalGridCode: grid.code, communityCode: grid.community };
     const own = byProfessional.get(grid.id);
-    if (own === undefined) faults.push(fault('without-docking', place));
-    else {
-      const found = mismatchOf(grid, own, (code) => basic.get(code)!.boundary);
-      if (found === 'no polygon') faults.push(fault('boundary-mismatch', place));
-      else if (found && Math.max(found.overlapArea, found.gapArea) > tolerance)
-        faults.push(
-          fault('boundary-mismatch', {
-            ...place,
-            overlapArea: Math.round(found.overlapArea),
-            gapArea: Math.round(found.gapArea),
-          }),
-        );
+    if (own === undefined) {
+      yield [fault('without-docking', place)];
+      continue;
     }
+    const found = mismatchOf(grid, own, (code) => basic.get(code)!.boundary);
+    if (found === 'no polygon') yield [fault('boundary-mismatch', place)];
+    else if (found && Math.max(found.overlapArea, found.gapArea) > tolerance)
+      yield [
+        fault('boundary-mismatch', {
+          ...place,
+          overlapArea: Math.round(found.overlapArea),
+          gapArea: Math.round(found.gapArea),
+        }),
+      ];
+    else yield [];
   }
-  return faults;
 }
 
 /** Undefined where a boundary is not known, so that there is nothing to compare. */

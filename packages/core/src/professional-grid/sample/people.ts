@@ -8,7 +8,7 @@ export function personName(random: SampleRandom): string {
   return `${random.pick(surnames)}${random.pick(givenNames)}`;
 }
 
-/** A mobile phone of 11 digits. */
+/** A mobile phone of 11 digits that nobody has: numbers in China begin with 13 to 19. */
 export function phoneNumber(random: SampleRandom): string {
-  return `13${random.int(100_000_000, 999_999_999)}`;
+  return `100${random.int(10_000_000, 99_999_999)}`;
 }

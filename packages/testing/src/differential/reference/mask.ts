@@ -32,6 +32,8 @@ export function masked(
       return '***';
     case 'null':
       return null;
+    case 'own':
+      throw new Error(`the reference does not know what ${mask.name} leaves of a value`);
   }
 }
 
