@@ -20,6 +20,7 @@ async function start(environment: Environment): Promise<void> {
   const { default: config } = await import('../gridweave.config.ts');
   platform = await startPlatform({
     plugins: config.plugins,
+    unloaded: config.unloaded ?? [],
     environment,
     prepare: prepareSampleCity,
     onProgress: ({ zh, en }) => {

@@ -22,6 +22,7 @@ export async function prepareSampleCity(context: PrepareContext): Promise<void> 
     await ensureSampleInWorker({
       url: database.url,
       config: import.meta.resolve('../gridweave.config.ts'),
+      plugins: model.plugins.map(({ name }) => name),
       // a load that was broken off is completed with the size it was begun with
       size: sample === 'none' ? 'street' : sample,
       onProgress: atMostEach(1_500, (progress: SampleProgress) => onProgress(wordsOf(progress))),

@@ -4,6 +4,7 @@ import type { Engine, ReadFacts } from '@gridweave/engine';
 import type { TargetRules } from '@gridweave/webhooks';
 import type { DocumentNode } from 'graphql';
 import type { Kysely } from 'kysely';
+import type { FailedPlugin } from './plugins/failed-plugin.ts';
 
 /** An operation as the endpoint of departments would take it. */
 export interface ReadOperation {
@@ -38,10 +39,16 @@ export interface Governance {
   ) => ReadOperation;
 }
 
+/** What a server process knows of its plugins beyond the graph. */
+export interface Installed {
+  readonly failed: readonly FailedPlugin[];
+}
+
 /** Of a call at the admin endpoint. */
 export interface AdminContext extends Governance {
   readonly admin: AdminIdentity;
   readonly signal: AbortSignal;
+  readonly installed: Installed;
   /** Keys whose seals of the log are trusted. */
   readonly sealKeys: readonly PublicKey[];
   /** Notes what a preview read, for its own audit record; resolves when the record is durable. */

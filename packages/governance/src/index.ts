@@ -1,5 +1,6 @@
 export { accessOf } from './admin/guard-admin.ts';
 export { adminSchema } from './admin/admin-schema.ts';
-export type { AdminContext, DeskContext, Governance, PreviewRecord, ReadOperation } from './context.ts';
+export type { AdminContext, DeskContext, Governance, Installed, PreviewRecord, ReadOperation } from './context.ts';
 export { addDesk } from './desk/desk.ts';
+export type { FailedPlugin } from './plugins/failed-plugin.ts';
 export { whenSeen } from './when-seen.ts';

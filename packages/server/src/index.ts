@@ -1,4 +1,4 @@
-export { defineConfig, type GridweaveConfig, loadPlugin } from './config/index.ts';
+export { defineConfig, type GridweaveConfig, loadPlugin, loadPlugins, type LoadedPlugins } from './config/index.ts';
 export { type Environment, readEnvironment, type Setting, settings } from './environment/index.ts';
 export { type Logger, openLogger } from './log/index.ts';
 export {

@@ -33,13 +33,19 @@ export const pluginCommand = withSubcommands('plugin', '插件的新建、检查
   enable: { options: reasoned, words: 1, run: enable },
 });
 
+const marks: Readonly<Record<string, string>> = { ON: '✓', OFF: '✗', FAILED: '!' };
+const words: Readonly<Record<string, string>> = { ON: '', OFF: ' · 停用 off', FAILED: ' · 未能启用 failed' };
+
 async function list(given: Given, print: Print): Promise<number> {
-  const { plugins } = await askAdmin(given, '{ plugins { name title { zh en } version dependsOn enabled } }');
-  for (const { name, title, version, dependsOn, enabled } of plugins) {
+  const { plugins } = await askAdmin(
+    given,
+    '{ plugins { name title { zh en } version dependsOn status problems { zh en } } }',
+  );
+  for (const { name, title, version, dependsOn, status, problems } of plugins) {
+    const known = title ? ` ${version} · ${title.zh} / ${title.en}` : '';
     const needs = dependsOn.length > 0 ? ` · 依赖 needs ${dependsOn.join(', ')}` : '';
-    print(
-      `${enabled ? '✓' : '✗'} ${name} ${version} · ${title.zh} / ${title.en}${needs}${enabled ? '' : ' · 停用 off'}`,
-    );
+    print(`${marks[status]} ${name}${known}${needs}${words[status]}`);
+    for (const { zh, en } of problems) print(`    ${zh}\n    ${en}`);
   }
   return 0;
 }

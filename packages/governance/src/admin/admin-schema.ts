@@ -16,6 +16,7 @@ import { addGrantTypes } from '../grants/grant-types.ts';
 import { addInvariants } from '../invariants/admin-invariants.ts';
 import { addAdminNotices } from '../notices/admin-notices.ts';
 import { addNoticeTypes } from '../notices/notice-types.ts';
+import { addPlugins } from '../plugins/admin-plugins.ts';
 import { addPolicyFile } from '../policy-file/admin-policy-file.ts';
 import { addPolicyCheck } from '../preview/check.ts';
 import { addDifferences } from '../preview/difference.ts';
@@ -46,6 +47,7 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addDeprecatedFields,
   addAdminGrants,
   addRules,
+  addPlugins,
   addDrafts,
   addAdminBundles,
   addInvariants,

@@ -1,12 +1,9 @@
-import { type DefaultPolicy, denyFields, switchPlugin, tightenLabel } from '@gridweave/access';
-import type { Plugin } from '@gridweave/kit';
+import { type DefaultPolicy, denyFields, tightenLabel } from '@gridweave/access';
 import type { AdminContext } from '../context.ts';
-import { changeModels } from '../drafts/drafts.ts';
 import { tighteningFields, withoutNulls } from '../drafts/rule-change-input.ts';
 import { timeGiven } from '../grants/grant-types.ts';
 import type { Builder } from '../schema/builder.ts';
 import { mutation, object, query } from '../schema/define.ts';
-import { whenSeen } from '../when-seen.ts';
 import { pageSize } from '../schema/page.ts';
 import {
   type DenialView,
@@ -58,13 +55,6 @@ export function addRules(builder: Builder): void {
     except: ['[String!]!', '例外的坐标 / coordinates that need one all the same'],
     minimumGroup: ['Int!', '统计的最小人数 / the smallest group that statistics answer for'],
   });
-  object<Plugin, AdminContext>(builder, 'InstalledPlugin', '已安装的插件 / a plugin of the configuration', {
-    name: ['ID!', '名称 / name'],
-    title: ['SharingText!', '标题 / title'],
-    version: ['String!', '版本 / version'],
-    dependsOn: ['[String!]!', '依赖 / builds on', ({ dependsOn }) => dependsOn.map(({ name }) => name)],
-    enabled: ['Boolean!', '是否启用 / on', (plugin, _, { policies }) => policies.model.plugins.includes(plugin)],
-  });
   addRuleQueries(builder);
   addNarrowing(builder);
 }
@@ -106,12 +96,6 @@ function addRuleQueries(builder: Builder): void {
     access: 'admin',
     resolve: (_, { policies: { rules } }) => ({ ...rules.defaults, minimumGroup: rules.minimumGroup }),
   });
-  query<AdminContext>(builder, 'plugins', {
-    type: '[InstalledPlugin!]!',
-    description: '插件 / plugins',
-    access: 'admin',
-    resolve: (_, { policies }) => policies.models.declared.plugins,
-  });
 }
 
 function addNarrowing(builder: Builder): void {
@@ -140,19 +124,6 @@ function addNarrowing(builder: Builder): void {
     resolve: async ({ reason, ...label }, { db, policies, admin }) => {
       await tightenLabel(db, policies.models.declared, withoutNulls(label), reason, admin.person);
       return (await readLabelChanges(db, label.coordinate))[0];
-    },
-  });
-  mutation<AdminContext>(builder, 'disablePlugin', {
-    type: '[InstalledPlugin!]!',
-    description:
-      '停用插件,立即在各处生效;启用须经草案 / switches a plugin off at once; switching it on goes through a draft',
-    args: { plugin: ['ID!', '插件 / the plugin'], reason: ['String!', '理由 / reason'] },
-    access: ['plugin-admin'],
-    resolve: async ({ plugin, reason }, context) => {
-      const { db, policies, admin } = context;
-      await switchPlugin(db, changeModels(context), { plugin, enabled: false }, reason, admin.person);
-      await whenSeen(context);
-      return policies.models.declared.plugins;
     },
   });
 }

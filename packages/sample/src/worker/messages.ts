@@ -7,6 +7,8 @@ export interface WorkerTask {
   readonly request: SampleRequest;
   /** Module whose export `config`, or default export, has the plugins. */
   readonly config: string;
+  /** The names of those that rows are made for; all unless given. */
+  readonly plugins: readonly string[] | undefined;
 }
 
 /** What the worker tells. */

@@ -11,6 +11,8 @@ const limits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 export interface WorkerSampleOptions extends SampleRequest {
   /** The module whose export `config`, or default export, has the plugins, as a URL. */
   readonly config: string;
+  /** The names of those that rows are made for; all unless given. */
+  readonly plugins?: readonly string[];
   readonly onProgress?: (progress: SampleProgress) => void;
   /** Ends the load; it can be completed later. */
   readonly signal?: AbortSignal;
@@ -24,9 +26,9 @@ export interface WorkerSampleOptions extends SampleRequest {
  * ```
  */
 export async function ensureSampleInWorker(options: WorkerSampleOptions): Promise<SampleReport | undefined> {
-  const { config, onProgress, signal, ...request } = options;
+  const { config, plugins, onProgress, signal, ...request } = options;
   const worker = new Worker(new URL('./sample-worker.ts', import.meta.url), {
-    workerData: { request, config } satisfies WorkerTask,
+    workerData: { request, config, plugins } satisfies WorkerTask,
     resourceLimits: limits,
   });
   const end = (): void => void worker.terminate();

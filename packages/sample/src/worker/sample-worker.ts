@@ -7,12 +7,13 @@ interface Configured {
   readonly plugins: readonly Plugin[];
 }
 
-const { request, config } = workerData as WorkerTask;
+const { request, config, plugins: names } = workerData as WorkerTask;
 const tell = (message: WorkerMessage): void => parentPort!.postMessage(message);
 
 try {
   const module = (await import(config)) as { config?: Configured; default?: Configured };
-  const { plugins } = module.config ?? module.default!;
+  const { plugins: configured } = module.config ?? module.default!;
+  const plugins = configured.filter(({ name }) => names?.includes(name) ?? true);
   const onProgress = (progress: Extract<WorkerMessage, { kind: 'progress' }>['progress']): void =>
     tell({ kind: 'progress', progress });
   tell({ kind: 'done', report: await ensureSample({ ...request, plugins, onProgress }) });

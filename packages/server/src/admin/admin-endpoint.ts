@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { PolicyStore } from '@gridweave/access';
 import type { AuditLog, MarkValue, PublicKey } from '@gridweave/audit';
-import { type AdminContext, adminSchema, type Governance, whenSeen } from '@gridweave/governance';
+import { type AdminContext, adminSchema, type Governance, type Installed, whenSeen } from '@gridweave/governance';
 import { sendNodeResponse } from '@whatwg-node/server';
 
 import type { DocumentLimits } from '../documents/index.ts';
@@ -22,6 +22,7 @@ import type { Tokens } from './tokens.ts';
 export interface AdminEndpointOptions {
   readonly governance: Governance;
   readonly policies: PolicyStore;
+  readonly installed: Installed;
   readonly audit: AuditLog;
   readonly mark: MarkValue;
   readonly sealKeys: readonly PublicKey[];
@@ -81,7 +82,7 @@ export class AdminEndpoint {
   }
 
   async #answer(call: AdminCall, request: IncomingMessage): Promise<Response> {
-    const { governance, policies, sealKeys, accounts, bodyLimit } = this.#options;
+    const { governance, policies, installed, sealKeys, accounts, bodyLimit } = this.#options;
     requireJson(request);
     call.admin = await this.#callers.identify(request.headers.authorization, request.socket.remoteAddress ?? '');
     await chargeRequest(accounts.of(`admin:${call.admin.admin}`));
@@ -92,6 +93,7 @@ export class AdminEndpoint {
       ...governance,
       admin: call.admin,
       signal: call.signal,
+      installed,
       sealKeys,
       recordPreview: (preview) => this.#ledger.recordPreview(call, preview),
     };

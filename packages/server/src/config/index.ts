@@ -1,2 +1,3 @@
 export { defineConfig, type GridweaveConfig } from './define-config.ts';
 export { loadPlugin } from './load-plugin.ts';
+export { loadPlugins, type LoadedPlugins } from './load-plugins.ts';

@@ -51,6 +51,13 @@ export const settings = {
       en: 'Plugins installed beside those of gridweave.config.ts: names of packages, or folders (from the current one), separated by commas',
     },
   }),
+  strictPlugins: oneOf('GRIDWEAVE_STRICT_PLUGINS', ['off', 'on'], {
+    default: 'off',
+    description: {
+      zh: '插件有误时:off 不带该插件启动并说明原因,on 拒绝启动',
+      en: 'When something is wrong with a plugin: off starts without it and says why, on refuses to start',
+    },
+  }),
   port: wholeNumber('PORT', {
     default: 4000,
     min: 0,

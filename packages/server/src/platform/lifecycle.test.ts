@@ -64,6 +64,7 @@ test('health, metrics and the way to GraphiQL', async () => {
       migrations: { ok: true },
       policy: { ok: true },
       audit: { ok: true },
+      plugins: { ok: true },
       limits: { ok: true },
     },
   });

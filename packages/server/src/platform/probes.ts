@@ -1,3 +1,4 @@
+import type { FailedPlugin } from '@gridweave/governance';
 import { type ErrorText, GridweaveError } from '@gridweave/kit';
 
 import type { Environment } from '../environment/index.ts';
@@ -13,9 +14,10 @@ export interface Progress {
   readonly waitingFor: string | undefined;
   readonly migrated: boolean;
   readonly services: Services | undefined;
+  readonly failedPlugins: readonly FailedPlugin[];
 }
 
-/** What has to hold before queries are answered: database, migrations, policy, audit log. */
+/** What has to hold before queries are answered: database, migrations, policy, audit log; and what is worth knowing. */
 export function probesOf(progress: Progress, environment: Environment): Readonly<Record<string, Probe>> {
   const holds = (check: (services: Services) => void): Check => {
     if (!progress.services) return { ok: false, reason: progress.phase };
@@ -31,6 +33,7 @@ export function probesOf(progress: Progress, environment: Environment): Readonly
     migrations: () => (progress.migrated ? { ok: true } : { ok: false, reason: progress.phase }),
     policy: () => holds(({ policies }) => policies.requireConfirmed()),
     audit: () => holds(({ audit }) => audit.requireRoom()),
+    plugins: () => plugins(progress),
     limits: () => ({
       ok: true,
       ...(progress.services?.redis?.connected === false
@@ -43,6 +46,19 @@ export function probesOf(progress: Progress, environment: Environment): Readonly
         : {}),
     }),
     ...(environment.databaseReplicaUrls.length > 0 ? { replicas: () => replicas(progress.services) } : {}),
+  };
+}
+
+/** The platform runs without them, so this always holds; what is wrong with them is for admins. */
+function plugins({ failedPlugins }: Progress): Check {
+  if (failedPlugins.length === 0) return { ok: true };
+  const names = failedPlugins.map(({ name }) => name);
+  return {
+    ok: true,
+    reason: {
+      zh: `未能启用的插件:${names.join('、')};原因见管理端 plugins`,
+      en: `Plugins that failed: ${names.join(', ')}; the plugins query of admins says why`,
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import { ChangeTail, type Database, openConfinement, recordWriter, type TailOptions } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
-import { GridweaveError, type Model, type Plugin } from '@gridweave/kit';
+import { GridweaveError, type Model } from '@gridweave/kit';
 
 import { AdminEndpoint, Tokens } from '../admin/index.ts';
 import type { Environment } from '../environment/index.ts';
@@ -23,6 +23,7 @@ import { GraphQLEndpoint } from '../graphql/index.ts';
 import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import type { PluginRoster } from '../plugins/index.ts';
 import { changeLogOf } from '../streams/index.ts';
 import { replicaGauges } from './replica-gauges.ts';
 import { migrationSources } from './sources.ts';
@@ -43,7 +44,7 @@ export interface Services {
 }
 
 export interface ServiceOptions {
-  readonly plugins: readonly Plugin[];
+  readonly roster: PluginRoster;
   readonly database: Database;
   readonly environment: Environment;
   readonly metrics: Metrics;
@@ -53,9 +54,9 @@ export interface ServiceOptions {
 
 /** Opens policies, engine, audit log and endpoint over a database. */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { plugins, database, environment, metrics, logger, reportBug } = options;
+  const { roster, database, environment, metrics, logger, reportBug } = options;
   const policies = await openPolicyStore({
-    plugins,
+    plugins: roster.model.plugins,
     database,
     leaseMs: environment.leaseMs,
     onError: (error) => logger.warn({ error }, 'the policy could not be confirmed'),
@@ -164,6 +165,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
     policies,
+    installed: { failed: roster.failed },
     audit,
     mark,
     sealKeys: [sealKey.publicKey, ...(await trustedKeys(environment.auditTrust))],
@@ -189,6 +191,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       name: 'gridweave_database_waiting',
       help: 'Calls that wait for a connection of the pool.',
       read: () => database.pool.waitingCount,
+    },
+    {
+      name: 'gridweave_plugin_failed',
+      help: 'Plugins of the configuration that this process runs without.',
+      read: () => roster.failed.map(({ name }) => ({ label: ['plugin', name], number: 1 })),
     },
     { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
     { name: 'gridweave_webhooks', help: 'Webhooks that deliver.', read: () => endpoint.webhooks.size },

@@ -1,6 +1,7 @@
 import { isUnavailable, migrate } from '@gridweave/database';
-import { buildModel, type ErrorText, type Model, type Plugin } from '@gridweave/kit';
 import type { Database } from '@gridweave/database';
+import type { FailedPlugin } from '@gridweave/governance';
+import type { ErrorText, Model, Plugin } from '@gridweave/kit';
 
 import { type Environment, readEnvironment } from '../environment/index.ts';
 import { adminQuery, GraphiQL, welcomeQuery } from '../graphiql/index.ts';
@@ -8,6 +9,7 @@ import { healthRoutes, ReadinessChecks } from '../health/index.ts';
 import { createRouter, type HttpServer, listen, type Route, upgradeTo, writeWhole } from '../http/index.ts';
 import { bugReporter, type Logger, openLogger } from '../log/index.ts';
 import { Metrics } from '../metrics/index.ts';
+import { PluginRoster, registerGrids } from '../plugins/index.ts';
 import { type DatabaseSource, openSource } from './database-source.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { notReady, phases } from './phase.ts';
@@ -18,6 +20,7 @@ import { migrationSources } from './sources.ts';
 /** What `prepare` works with: a migrated database, perhaps an empty one. */
 export interface PrepareContext {
   readonly database: Database;
+  /** Of the plugins that are there. */
   readonly model: Model;
   readonly environment: Environment;
   /** The address of the server. */
@@ -26,7 +29,10 @@ export interface PrepareContext {
 }
 
 export interface PlatformOptions {
+  /** The first is the one that the others stand on: without it nothing starts. */
   readonly plugins: readonly Plugin[];
+  /** Plugins of the configuration that could not be loaded. */
+  readonly unloaded?: readonly FailedPlugin[];
   /** Read from the process when not given. */
   readonly environment?: Environment;
   readonly logger?: Logger;
@@ -50,7 +56,7 @@ export interface Platform {
 }
 
 /**
- * Puts plugins together and serves them.
+ * Puts plugins together and serves them; those that something is wrong with are left out, unless the settings are strict.
  *
  * ```ts
  * const platform = await startPlatform({ plugins: [core, fire] });
@@ -62,8 +68,14 @@ export interface Platform {
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const environment = options.environment ?? readEnvironment();
   const logger = options.logger ?? openLogger(environment.logLevel);
-  const model = buildModel(options.plugins);
-  const platform = new RunningPlatform(options, environment, logger, model);
+  const roster = new PluginRoster({
+    plugins: options.plugins,
+    unloaded: options.unloaded ?? [],
+    strict: environment.strictPlugins === 'on',
+    onFailure: ({ name, problems }) =>
+      logger.error({ plugin: name, problems: problems.map(({ en }) => en) }, 'a plugin failed; it is left out'),
+  });
+  const platform = new RunningPlatform(options, environment, logger, roster);
   await platform.listen();
   return platform;
 }
@@ -74,7 +86,7 @@ class RunningPlatform implements Platform, Progress {
   readonly #options: PlatformOptions;
   readonly #environment: Environment;
   readonly #logger: Logger;
-  readonly #model: Model;
+  readonly #roster: PluginRoster;
   readonly #metrics = new Metrics();
   #http: HttpServer | undefined;
   #source: DatabaseSource | undefined;
@@ -85,11 +97,15 @@ class RunningPlatform implements Platform, Progress {
   services: Services | undefined;
   ready!: Promise<Services>;
 
-  constructor(options: PlatformOptions, environment: Environment, logger: Logger, model: Model) {
+  constructor(options: PlatformOptions, environment: Environment, logger: Logger, roster: PluginRoster) {
     this.#options = options;
     this.#environment = environment;
     this.#logger = logger;
-    this.#model = model;
+    this.#roster = roster;
+  }
+
+  get failedPlugins(): readonly FailedPlugin[] {
+    return this.#roster.failed;
   }
 
   get url(): string {
@@ -171,25 +187,24 @@ class RunningPlatform implements Platform, Progress {
     const { database, notice } = this.#source;
     if (notice) this.#options.onProgress?.(notice);
     this.#enter(phases.migrations);
-    const applied = await migrate(database, migrationSources(this.#model.plugins));
+    const applied = await this.#roster.attempt(async (model) => {
+      const steps = await migrate(database, migrationSources(model.plugins));
+      await registerGrids(database.db, model);
+      return steps;
+    });
     if (applied.length > 0) this.#logger.info({ steps: applied.length }, 'migrated');
-    for (const { gridDirectory } of this.#model.plugins)
-      await gridDirectory?.register(
-        database.db,
-        this.#model.plugins.flatMap((plugin) => plugin.grids),
-      );
     this.migrated = true;
     this.#enter(phases.data);
     await this.#options.prepare?.({
       database,
-      model: this.#model,
+      model: this.#roster.model,
       environment: this.#environment,
       url: this.url,
       onProgress: (text) => this.#enter(text),
     });
     this.#enter(phases.policy);
     const services = await openServices({
-      plugins: this.#model.plugins,
+      roster: this.#roster,
       database,
       environment: this.#environment,
       metrics: this.#metrics,

@@ -1,0 +1,2 @@
+export { PluginRoster } from './plugin-roster.ts';
+export { registerGrids } from './register-grids.ts';
