@@ -74,7 +74,6 @@ export {
   wideningsOf,
   type WideningProof,
 } from './compare/index.ts';
-export { dateAfterYears, dueAfterWorkingDays } from './calendar/index.ts';
 export {
   activateGrant,
   activateGrants,

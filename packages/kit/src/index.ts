@@ -1,3 +1,5 @@
+export { dueTime, type OfficeHours } from './calendar/due-time.ts';
+export { dateAfterYears, dateInShanghai, dueAfterWorkingDays } from './calendar/working-days.ts';
 export { errorCodes, type ErrorCode } from './errors/codes.ts';
 export { GridweaveError, type ErrorText } from './errors/gridweave-error.ts';
 export {

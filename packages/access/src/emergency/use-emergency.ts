@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { GridweaveError, type Model } from '@gridweave/kit';
+import { dueAfterWorkingDays, GridweaveError, type Model } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { findBundle, insertBundle } from '../bundles/index.ts';
-import { dueAfterWorkingDays } from '../calendar/index.ts';
 import { changePolicy } from '../grants/change.ts';
 import { putInForce } from '../grants/grant-in-force.ts';
 import { refusedOne } from '../grants/refused.ts';

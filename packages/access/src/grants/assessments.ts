@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { dateAfterYears } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { dateAfterYears } from '../calendar/index.ts';
 import { lockGrant } from './grant-row.ts';
 import { refusedOne } from './refused.ts';
 import { recordStep } from './steps.ts';

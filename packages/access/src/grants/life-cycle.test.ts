@@ -1,7 +1,7 @@
+import { dateAfterYears, dueAfterWorkingDays } from '@gridweave/kit';
 import type { TestDatabase } from '@gridweave/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dateAfterYears, dueAfterWorkingDays } from '../calendar/index.ts';
 import { accessDatabase } from '../fixture/access-database.ts';
 import { townModel } from '../fixture/town.ts';
 import { GraphModels } from '../rules/graph-models.ts';

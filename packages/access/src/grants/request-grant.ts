@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Model } from '@gridweave/kit';
+import { dueAfterWorkingDays, type Model } from '@gridweave/kit';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { dueAfterWorkingDays } from '../calendar/index.ts';
 import { readGovernanceSettings } from '../settings/index.ts';
 import type { GrantConditions } from './conditions.ts';
 import { conditionsOf, lockGrant, readConditions, storedConditions } from './grant-row.ts';

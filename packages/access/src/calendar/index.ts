@@ -1,1 +1,0 @@
-export { dateAfterYears, dueAfterWorkingDays } from './working-days.ts';
