@@ -75,7 +75,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     db: database.db,
     answerLimits: { most: environment.countAnswers, keepDays: environment.countDays },
     records: recordWriter,
-    confine: await openConfinement(database.db, migrationSources(plugins)),
+    confine: await openConfinement(database.db, migrationSources(roster.model.plugins)),
     changeLog,
     statementTimeoutMs: environment.timeoutMs,
     resolverLimits: {
