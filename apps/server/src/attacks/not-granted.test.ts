@@ -125,7 +125,9 @@ test('attack 24: the schema of a department is what it was granted', async () =>
       field.label.sharing === 'unconditional' || (field.label.sharing === 'conditional' && granted());
     for (const [name, type] of model.types) {
       const expected = [...type.fields.values()].filter(may).map((field) => field.name);
-      expect(types.get(name).fields.map((field: any) => field.name)).toEqual(expected.toSorted());
+      // the id comes with any other field: a type of which nothing is granted is not there at all
+      const shown = expected.some((field) => field !== 'id') ? expected.toSorted() : undefined;
+      expect(types.get(name)?.fields.map((field: any) => field.name)).toEqual(shown);
       const filter = types.get(`${name}Filter`)?.inputFields.map((field: any) => field.name) ?? [];
       const order = types.get(`${name}OrderField`)?.enumValues.map((value: any) => value.name) ?? [];
       for (const field of type.fields.values())
