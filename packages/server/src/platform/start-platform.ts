@@ -173,11 +173,7 @@ class RunningPlatform implements Platform, Progress {
     this.#enter(phases.migrations);
     const applied = await migrate(database, migrationSources(this.#model.plugins));
     if (applied.length > 0) this.#logger.info({ steps: applied.length }, 'migrated');
-    for (const { gridDirectory } of this.#model.plugins)
-      await gridDirectory?.register(
-        database.db,
-        this.#model.plugins.flatMap((plugin) => plugin.grids),
-      );
+    for (const { register } of this.#model.plugins) await register?.(database.db, this.#model.plugins);
     this.migrated = true;
     this.#enter(phases.data);
     await this.#options.prepare?.({
