@@ -1,6 +1,7 @@
 import { definePlugin } from '@gridweave/kit';
 import { cityPartFields } from './city-part/fields.ts';
 import { cityPartQueries } from './city-part/queries.ts';
+import { EventMajor } from './codes/index.ts';
 import { divisionAliasFields, divisionFields, functionalZoneFields } from './division/fields.ts';
 import { divisionQueries } from './division/queries.ts';
 import { eventClockFields } from './event/clock-fields.ts';
@@ -8,6 +9,10 @@ import { eventDisputeFields } from './event/dispute-fields.ts';
 import { eventFields } from './event/fields.ts';
 import { eventQueries } from './event/queries.ts';
 import { disputes, eventsFromSources, eventsOfMajors, openEvents } from './event/scopes.ts';
+import { eventCategoryFields, eventTimeLimitFields } from './event-category/fields.ts';
+import { eventCategoryQueries } from './event-category/queries.ts';
+import { standardCategories } from './event-category/standard-categories.ts';
+import { EventCategory, eventCategories, EventTimeLimit, eventTimeLimits } from './event-category/tables.ts';
 import { gridFields } from './grid/fields.ts';
 import { houseMembershipFields } from './grid/membership-fields.ts';
 import { gridQueries } from './grid/queries.ts';
@@ -92,6 +97,7 @@ import {
   professionalGridKinds,
   professionalGrids,
 } from './professional-grid/tables.ts';
+import { registerDeclared } from './reference/register-declared.ts';
 import { recordHouseTransfer } from './register/record-house-transfer.ts';
 import { recordMove } from './register/record-move.ts';
 
@@ -118,6 +124,8 @@ export const core = definePlugin({
     occupancies,
     legalEntities,
     events,
+    eventCategories,
+    eventTimeLimits,
     cityParts,
     professionalGridKinds,
     professionalGrids,
@@ -139,6 +147,8 @@ export const core = definePlugin({
     Occupancy,
     LegalEntity,
     Event,
+    EventCategory,
+    EventTimeLimit,
     CityPart,
     ProfessionalGridKind,
     ProfessionalGrid,
@@ -170,6 +180,8 @@ export const core = definePlugin({
     eventFields,
     eventClockFields,
     eventDisputeFields,
+    eventCategoryFields,
+    eventTimeLimitFields,
     cityPartFields,
     professionalGridKindFields,
     professionalGridFields,
@@ -185,6 +197,7 @@ export const core = definePlugin({
     ...personQueries,
     ...legalEntityQueries,
     ...eventQueries,
+    ...eventCategoryQueries,
     ...cityPartQueries,
     ...professionalGridQueries,
   ],
@@ -207,4 +220,6 @@ export const core = definePlugin({
   areas: { table: divisions, code: 'code', parent: 'parent_code', level: 'level', name: 'name' },
   history,
   gridDirectory,
+  eventDirectory: { majors: EventMajor, standard: standardCategories },
+  register: registerDeclared,
 });

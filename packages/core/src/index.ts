@@ -11,6 +11,7 @@ export {
   functionalZoneStreets,
 } from './division/tables.ts';
 export { Event, EventPlace, events } from './event/tables.ts';
+export { EventCategory, eventCategories, EventTimeLimit, eventTimeLimits } from './event-category/tables.ts';
 export {
   Grid,
   GridAssignment,
@@ -96,6 +97,7 @@ export {
   EventMinor,
   EventSource,
   EventStage,
+  EventTimeLimitUnit,
   DwellingKind,
   FloatReason,
   PermitKind,

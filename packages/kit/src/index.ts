@@ -71,6 +71,7 @@ export { type AreaDirectory, definePlugin, type Plugin } from './plugin/plugin.t
 export {
   defineEventCategory,
   type EventCategory,
+  type EventDirectory,
   type EventTimeLimit,
   type TimeLimitUnit,
 } from './plugin/event-category.ts';

@@ -6,6 +6,7 @@ export { EthnicGroup } from './ethnic-group.ts';
 export { EventMajor } from './event-major.ts';
 export { EventMinor } from './event-minor.ts';
 export { EventSource, EventStage } from './event.ts';
+export { EventTimeLimitUnit } from './event-time-limit-unit.ts';
 export { DwellingKind, FloatReason, PermitKind } from './floating-person.ts';
 export { GridWorkerState } from './grid-worker-state.ts';
 export { HouseOwnership, HouseStructure, HouseUse } from './house.ts';

@@ -90,6 +90,18 @@ export const eventClockFields = defineFields(Event, (t) => ({
     label: label('返工次数', 'Reworks', ...internal),
     operators: ['filter', 'order', 'aggregate'],
   }),
+  redispatches: t.column('redispatches', {
+    type: 'Int',
+    label: label('改派次数', 'Redispatches', ...internal),
+    operators: ['filter', 'order', 'aggregate'],
+  }),
+  redispatchReason: t.column('redispatch_reason', {
+    type: 'String',
+    label: label('改派理由', 'Reason of the redispatch', 'conditional', 'internal', textMasks, {
+      zh: '最近一次',
+      en: 'the last one',
+    }),
+  }),
   rating: t.column('rating', {
     type: 'Int',
     label: label('评价', 'Rating', ...internal, [], { zh: '1 至 5 分', en: '1 to 5' }),

@@ -1,6 +1,7 @@
 import { defineFields, labelsFrom } from '@gridweave/kit';
 import { EventMajor, EventMinor, EventSource, EventStage } from '../codes/index.ts';
 import { CityPart } from '../city-part/tables.ts';
+import { EventCategory } from '../event-category/tables.ts';
 import { GridWorker } from '../grid/tables.ts';
 import { House } from '../house/tables.ts';
 import { addressMasks, nameMasks, phoneMasks, textMasks } from '../label/masks.ts';
@@ -26,8 +27,23 @@ export const eventFields = defineFields(Event, (t) => ({
   }),
   minor: t.column('minor', {
     type: EventMinor,
-    label: label('事件小类', 'Minor category', ...open),
+    label: label('事件小类', 'Minor category', ...open, [], {
+      zh: '地方小类为空,见 category',
+      en: 'null for a local one; see category',
+    }),
     operators: byCode,
+  }),
+  categoryCode: t.column('minor', {
+    type: 'String',
+    label: label('事件小类代码', 'Code of the category', ...open, [], {
+      zh: '标准小类与插件声明的地方小类',
+      en: 'of a standard category, or of one that a plugin declares',
+    }),
+    operators: byCode,
+  }),
+  category: t.one(EventCategory, {
+    on: { minor: 'code' },
+    label: label('事件分类', 'Category', ...open),
   }),
   situation: t.column('situation', {
     type: 'String',

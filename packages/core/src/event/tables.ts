@@ -43,6 +43,8 @@ export const events = defineTable(
     result: c.nullable(c.text),
     extensions: c.int4,
     reworks: c.int4,
+    redispatches: c.int4,
+    redispatch_reason: c.nullable(c.text),
     rating: c.nullable(c.int4),
     dispute_scale: c.nullable(c.text),
     dispute_kind: c.nullable(c.text),

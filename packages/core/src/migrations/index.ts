@@ -9,6 +9,7 @@ import { eventTables } from './007-event.ts';
 import { historyTables } from './008-history.ts';
 import { shenzhenDivisions } from './009-shenzhen.ts';
 import { professionalGridTables } from './010-professional-grid.ts';
+import { eventCategoryTables } from './011-event-category.ts';
 
 /** The history of the schema `core`, in its order. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   historyTables,
   shenzhenDivisions,
   professionalGridTables,
+  eventCategoryTables,
 ];

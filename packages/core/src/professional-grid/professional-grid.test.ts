@@ -5,7 +5,7 @@ import { core } from '../core.ts';
 import { houses } from '../house/tables.ts';
 import { legalEntities } from '../legal-entity/tables.ts';
 import { persons } from '../person/tables.ts';
-import { gridDirectory } from './directory.ts';
+import { registerGridKinds } from './register.ts';
 import { makeProfessionalGrids } from './sample/make-professional-grids.ts';
 import { professionalGridDockings, professionalGrids } from './tables.ts';
 
@@ -212,12 +212,12 @@ describe('kinds are written at each start', () => {
 
   test('what changed is changed, what nobody declares stays, and any number may start at once', async () => {
     const { db } = platform.database;
-    await gridDirectory.register(db, [{ ...fire, title: title('消防网格', 'Grid of the fire service') }]);
+    await registerGridKinds(db, [{ ...fire, title: title('消防网格', 'Grid of the fire service') }]);
     expect(await kinds()).toEqual([
       { code: 'fire', titleEn: 'Grid of the fire service', declared: true },
       { code: 'police', titleEn: 'Police beat', declared: false },
     ]);
-    await Promise.all([1, 2, 3, 4].map(() => gridDirectory.register(db, [police, fire])));
+    await Promise.all([1, 2, 3, 4].map(() => registerGridKinds(db, [police, fire])));
     expect(await kinds()).toEqual([
       { code: 'fire', titleEn: 'Fire grid', declared: true },
       { code: 'police', titleEn: 'Police beat', declared: true },
@@ -232,7 +232,7 @@ describe('kinds are written at each start', () => {
         .select(['code', 'xmin' as any])
         .execute();
     const before = await versions();
-    await gridDirectory.register(db, [fire, police]);
+    await registerGridKinds(db, [fire, police]);
     expect(await versions()).toEqual(before);
   });
 });

@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Label } from '../label/label.ts';
 import { tightenedLabel, type Tightenings } from '../label/tighten.ts';
+import type { EventCategory } from '../plugin/event-category.ts';
 import type { Plugin } from '../plugin/plugin.ts';
 import { enumName } from '../schema/names.ts';
 import type { Table } from '../table/table.ts';
@@ -9,7 +10,8 @@ import type { FieldDefinition, FieldSet, ValueType } from '../type/field.ts';
 import type { Operator } from '../type/operator.ts';
 import type { TypeRef } from '../type/type.ts';
 import { checkCodeTable } from './check-code-table.ts';
-import { camelCase, checkArguments, checkField } from './check-field.ts';
+import { camelCase, checkArguments, checkField, type Say } from './check-field.ts';
+import { checkEventCategory } from './check-event-category.ts';
 import { checkGridKind } from './check-grid-kind.ts';
 import { checkLabel, isTitle } from './check-label.ts';
 import { checkInterfaces, checkUnions } from './check-members.ts';
@@ -196,6 +198,8 @@ export class Assembly {
     for (const definition of plugin.mutations) this.#addMutation(plugin, definition);
     for (const scope of plugin.scopes) this.#addScope(plugin, scope);
     for (const kind of plugin.grids) this.#addGridKind(plugin, kind);
+    for (const category of plugin.events) this.#addEventCategory(plugin, category);
+    for (const category of plugin.eventDirectory?.standard ?? []) this.#addEventCategory(plugin, category, 'standard');
   }
 
   /** A kind of professional grid, and the scope over its grids, which is the directory's. */
@@ -222,6 +226,20 @@ export class Assembly {
       this.#addScope(keeper, scope);
       return true;
     });
+  }
+
+  #addEventCategory(plugin: Plugin, category: EventCategory, minors: 'local' | 'standard' = 'local'): void {
+    const where = `event category ${category.code}`;
+    const say: Say = (zh, en) => this.#problems.add(plugin.name, where, zh, en);
+    const reached = this.#reach.of(plugin);
+    const directory = this.#plugins.find((other) => other.eventDirectory && reached.has(other.name))?.eventDirectory;
+    if (!directory)
+      say(
+        '依赖中没有存放事件分类的插件',
+        'no plugin within its reach keeps categories of events; add the core to dependsOn',
+      );
+    else checkEventCategory(category, directory.majors, minors, say);
+    this.#names.claim(where, plugin.name);
   }
 
   #addQuery(plugin: Plugin, definition: Plugin['queries'][number]): void {

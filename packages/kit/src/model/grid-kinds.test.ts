@@ -9,7 +9,6 @@ const kept = definePlugin({
   gridDirectory: {
     scopeOf: ({ code }) =>
       defineScope({ name: `grids-${code}`, title, on: [scopeOn(House, () => sql<SqlBool>`true`)] }),
-    register: () => Promise.resolve(),
   },
 });
 const good = {
@@ -61,7 +60,7 @@ test.each<[string, readonly unknown[], RegExp]>([
   ['nothing at all', [kept, { ...plugin('fire'), grids: [undefined] }], /grids\[0\]: .* defineProfessionalGrid/],
   [
     'a scope that is none',
-    [{ ...kept, gridDirectory: { scopeOf: () => ({}), register: () => {} } }, plugin('fire', {})],
+    [{ ...kept, gridDirectory: { scopeOf: () => ({}) } }, plugin('fire', {})],
     /scopeOf must return a named scope/,
   ],
 ])('a kind with %s is refused', (_, plugins, expected) => {

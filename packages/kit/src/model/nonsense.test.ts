@@ -24,6 +24,9 @@ test('nonsense in any place of a plugin is PLUGIN_INVALID or nothing, and never 
     'grids',
     'areas',
     'gridDirectory',
+    'events',
+    'eventDirectory',
+    'register',
   ];
   fc.assert(
     fc.property(fc.constantFrom(...lists, 'name', 'title', 'schema'), junk, fc.boolean(), (name, value, inList) => {

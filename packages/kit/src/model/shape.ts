@@ -117,6 +117,11 @@ const mutationFault: Shape = (mutation) => {
 const gridFault: Shape = (kind) =>
   isObject(kind) && kind.kind === 'professional-grid' && isText(kind.code) ? undefined : 'code';
 
+const categoryFault: Shape = (category) =>
+  isObject(category) && category.kind === 'event-category' && isText(category.code)
+    ? list('limits', category.limits, (limit) => (isObject(limit) ? undefined : 'limit'))
+    : 'code';
+
 const migrationFault: Shape = (step) => {
   if (!isObject(step) || !isText(step.name)) return 'name';
   return typeof step.up === 'function' ? undefined : 'up';
@@ -135,4 +140,28 @@ export const pluginLists: Readonly<Record<string, { readonly maker: string; read
   mutations: { maker: 'defineMutation', fault: mutationFault },
   scopes: { maker: 'defineScope', fault: scopeFault },
   grids: { maker: 'defineProfessionalGrid', fault: gridFault },
+  events: { maker: 'defineEventCategory', fault: categoryFault },
+};
+
+/** The single parts of a plugin, with what they look like. */
+export const pluginParts: Readonly<Record<string, { readonly shape: string; readonly fault: Shape }>> = {
+  areas: {
+    shape: '{ table, code, parent, level, name }',
+    fault: (areas) => (isObject(areas) ? undefined : 'areas'),
+  },
+  gridDirectory: {
+    shape: '{ scopeOf }',
+    fault: (directory) => (isObject(directory) && typeof directory.scopeOf === 'function' ? undefined : 'scopeOf'),
+  },
+  eventDirectory: {
+    shape: '{ majors, standard }',
+    fault: (directory) =>
+      isObject(directory) && Array.isArray(directory.majors?.values)
+        ? list('standard', directory.standard, categoryFault)
+        : 'majors',
+  },
+  register: {
+    shape: '(db, plugins) => Promise<void>',
+    fault: (register) => (typeof register === 'function' ? undefined : 'register'),
+  },
 };

@@ -1,6 +1,6 @@
 import type { Plugin } from '../plugin/plugin.ts';
 import type { Problems } from './problems.ts';
-import { isObject, pluginLists } from './shape.ts';
+import { isObject, pluginLists, pluginParts } from './shape.ts';
 
 /**
  * The plugin without what has not the shape of a definition, each of which is noted; so that all other checks may
@@ -18,17 +18,10 @@ export function soundPlugin(plugin: unknown, index: number, problems: Problems):
   }
   // what is no text is no schema either, which checkPlugin says
   const sound: Record<string, unknown> = typeof plugin.schema === 'string' ? {} : { schema: '' };
-  if (plugin.areas !== undefined && !isObject(plugin.areas)) {
-    problems.add(plugin.name, 'areas', '应为对象', 'it must be { table, code, parent, level, name }');
-    sound['areas'] = undefined;
-  }
-  const directory: unknown = plugin.gridDirectory;
-  if (
-    directory !== undefined &&
-    !(isObject(directory) && typeof directory.scopeOf === 'function' && typeof directory.register === 'function')
-  ) {
-    problems.add(plugin.name, 'gridDirectory', '应有 scopeOf 与 register', 'it must be { scopeOf, register }');
-    sound['gridDirectory'] = undefined;
+  for (const [name, { fault, shape }] of Object.entries(pluginParts)) {
+    if (plugin[name] === undefined || fault(plugin[name]) === undefined) continue;
+    problems.add(plugin.name, name, `应为 ${shape}`, `it must be ${shape}`);
+    sound[name] = undefined;
   }
   for (const [name, { maker, fault }] of Object.entries(pluginLists)) {
     const items: unknown = plugin[name] ?? [];
@@ -54,6 +47,6 @@ export function soundPlugin(plugin: unknown, index: number, problems: Problems):
 
 function nameOf(item: unknown): string | undefined {
   if (!isObject(item)) return undefined;
-  const name = item.kind === 'fields' ? item.type?.name : item.kind === 'professional-grid' ? item.code : item.name;
+  const name = item.kind === 'fields' ? item.type?.name : 'code' in item ? item.code : item.name;
   return typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Title } from '../label/label.ts';
+import type { CodeTable } from '../type/code-table.ts';
 
 /** How time runs for a limit: in working hours, round the clock (urgent), or in working days. */
 export type TimeLimitUnit = 'working-hours' | 'urgent-hours' | 'working-days';
@@ -34,4 +35,12 @@ export interface EventCategory {
  */
 export function defineEventCategory(options: Omit<EventCategory, 'kind'>): EventCategory {
   return { kind: 'event-category', ...options };
+}
+
+/** Which categories of events there are before plugins declare any; declared by the core only. */
+export interface EventDirectory {
+  /** The major categories that codes begin with. */
+  readonly majors: CodeTable;
+  /** The standard categories: minors 001 to 079. */
+  readonly standard: readonly EventCategory[];
 }

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { Title } from '../label/label.ts';
 import type { Table } from '../table/table.ts';
 import type { SampleMaker } from '../sample/sample.ts';
@@ -6,7 +7,7 @@ import type { MutationDefinition } from '../type/mutation.ts';
 import type { QueryDefinition } from '../type/query.ts';
 import type { NamedScope } from '../type/scope.ts';
 import type { InterfaceRef, TypeRef, UnionRef } from '../type/type.ts';
-import type { EventCategory } from './event-category.ts';
+import type { EventCategory, EventDirectory } from './event-category.ts';
 import type { Migration } from './migration.ts';
 import type { ProfessionalGridDirectory, ProfessionalGridKind } from './professional-grid.ts';
 
@@ -47,6 +48,9 @@ export interface Plugin<S extends string = any> {
   /** Where the history of records is kept, field by field; declared by the core only. */
   readonly history?: Table<any>;
   readonly gridDirectory?: ProfessionalGridDirectory;
+  readonly eventDirectory?: EventDirectory;
+  /** Writes what all plugins declare into reference tables, at each start after the migrations; processes may run it at once. */
+  readonly register?: (db: Kysely<any>, plugins: readonly Plugin[]) => Promise<void>;
 }
 
 /** Its own schema, and those of the plugins that it depends on; what is inferred without any is `Plugin[]`. */

@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import type { Title } from '../label/label.ts';
 import type { NamedScope } from '../type/scope.ts';
 
@@ -32,10 +31,8 @@ export function defineProfessionalGrid(options: Omit<ProfessionalGridKind, 'kind
   return { kind: 'professional-grid', ...options };
 }
 
-/** Where the grids of all kinds are kept; declared by the core only. */
+/** What kinds of grids bring along where the grids of all kinds are kept; declared by the core only. */
 export interface ProfessionalGridDirectory {
   /** The scope over the grids of a kind, so that a department can be granted fields of its own grids only. */
   readonly scopeOf: (kind: ProfessionalGridKind) => NamedScope;
-  /** Writes the kinds that all plugins declare, at each start after the migrations. */
-  readonly register: (db: Kysely<any>, kinds: readonly ProfessionalGridKind[]) => Promise<void>;
 }

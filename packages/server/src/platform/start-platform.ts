@@ -9,7 +9,7 @@ import { healthRoutes, ReadinessChecks } from '../health/index.ts';
 import { createRouter, type HttpServer, listen, type Route, upgradeTo, writeWhole } from '../http/index.ts';
 import { bugReporter, type Logger, openLogger } from '../log/index.ts';
 import { Metrics } from '../metrics/index.ts';
-import { PluginRoster, registerGrids } from '../plugins/index.ts';
+import { PluginRoster, registerDeclared } from '../plugins/index.ts';
 import { type DatabaseSource, openSource } from './database-source.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { notReady, phases } from './phase.ts';
@@ -189,7 +189,7 @@ class RunningPlatform implements Platform, Progress {
     this.#enter(phases.migrations);
     const applied = await this.#roster.attempt(async (model) => {
       const steps = await migrate(database, migrationSources(model.plugins));
-      await registerGrids(database.db, model);
+      await registerDeclared(database.db, model);
       return steps;
     });
     if (applied.length > 0) this.#logger.info({ steps: applied.length }, 'migrated');

@@ -1,2 +1,2 @@
 export { PluginRoster } from './plugin-roster.ts';
-export { registerGrids } from './register-grids.ts';
+export { registerDeclared } from './register-declared.ts';

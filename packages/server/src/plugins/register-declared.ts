@@ -5,16 +5,12 @@ import type { Kysely } from 'kysely';
 import { describeError } from '../log/index.ts';
 
 /**
- * Writes the kinds of professional grids of all plugins.
- * @throws GridweaveError PLUGIN_INVALID that names the plugin whose kinds cannot be written
+ * Writes what all plugins declare into the core's reference tables.
+ * @throws GridweaveError PLUGIN_INVALID that names the plugin whose declarations cannot be written
  */
-export async function registerGrids(db: Kysely<any>, { plugins }: Model): Promise<void> {
+export async function registerDeclared(db: Kysely<any>, { plugins }: Model): Promise<void> {
   const register = async (of: readonly Plugin[]): Promise<void> => {
-    for (const { gridDirectory } of plugins)
-      await gridDirectory?.register(
-        db,
-        of.flatMap(({ grids }) => grids),
-      );
+    for (const { register: write } of plugins) await write?.(db, of);
   };
   try {
     await register(plugins);
@@ -33,8 +29,8 @@ function notRegistered({ name }: Plugin, cause: unknown): GridweaveError {
   return new GridweaveError(
     'PLUGIN_INVALID',
     {
-      zh: `插件 ${name} 的专业网格种类无法登记:${message}`,
-      en: `The kinds of professional grids of plugin ${name} cannot be registered: ${message}`,
+      zh: `插件 ${name} 的专业网格种类或事件小类无法登记:${message}`,
+      en: `The kinds of professional grids or categories of events of plugin ${name} cannot be registered: ${message}`,
     },
     { plugin: name },
     { cause },
