@@ -9,11 +9,12 @@ import { type ErrorText, GridweaveError, type Plugin } from '@gridweave/kit';
  * The plugin of a package: its default export, or its only export that definePlugin made.
  *
  * @param named the name of an installed package, or the folder of one: `../urban-management`
- * @param from the file or folder from which names and folders are looked for
+ * @param from the folder from which folders are looked for, with a slash at its end
+ * @param installed a file beside which packages are installed; the same folder unless told
  * @throws GridweaveError PLUGIN_INVALID that says what is missing and how to mend it
  */
-export async function loadPlugin(named: string, from: string): Promise<Plugin> {
-  const entry = await entryOf(named, from);
+export async function loadPlugin(named: string, from: string, installed = from): Promise<Plugin> {
+  const entry = await entryOf(named, from, installed);
   const module = await import(pathToFileURL(entry).href).catch((error: unknown) => {
     const said = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw refused(named, `载入失败:${said}`, `it cannot be loaded: ${said}`);
@@ -29,9 +30,9 @@ export async function loadPlugin(named: string, from: string): Promise<Plugin> {
   );
 }
 
-async function entryOf(named: string, from: string): Promise<string> {
+async function entryOf(named: string, from: string, installed: string): Promise<string> {
   const isFolder = named.startsWith('.') || path.isAbsolute(named);
-  if (!isFolder) return resolve(named, from, named);
+  if (!isFolder) return resolve(named, installed, named);
   const folder = path.resolve(from, named);
   const manifest = await readFile(path.join(folder, 'package.json'), 'utf8').catch(async () => {
     const there = await stat(folder).catch(() => undefined);

@@ -9,9 +9,9 @@ export interface LoadedPlugins {
   readonly unloaded: readonly FailedPlugin[];
 }
 
-/** Loads plugins by name or folder; one that cannot be loaded keeps no other from it. */
-export async function loadPlugins(named: readonly string[], from: string): Promise<LoadedPlugins> {
-  const results = await Promise.allSettled(named.map((one) => loadPlugin(one, from)));
+/** Loads plugins by name or folder, as loadPlugin does; one that cannot be loaded keeps no other from it. */
+export async function loadPlugins(named: readonly string[], from: string, installed = from): Promise<LoadedPlugins> {
+  const results = await Promise.allSettled(named.map((one) => loadPlugin(one, from, installed)));
   return {
     plugins: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
     unloaded: results.flatMap((result, i) =>
