@@ -161,7 +161,7 @@ test('attack 7: a mutation tells nothing of a street that is not the caller’s'
     platform.query(
       'street',
       `mutation ($h: HouseCode!) { recordFireHazard(streetCode: "${elsewhere}", houseCode: $h, kind: WIRING,
-        level: GENERAL, description: "x", rectifyBy: "2030-01-01") { id } }`,
+        level: GENERAL, description: "堵塞", foundBy: "陈", rectifyBy: "2030-01-01") { id } }`,
       { h: code },
     );
   const { rows } = await sql<{ code: string }>`
