@@ -22,7 +22,7 @@ afterAll(async () => {
   await platform?.close();
 });
 
-const kills = 8;
+const kills = 4;
 
 describe.each<[string, NewCopy]>([
   ['PostgreSQL', inPostgres],

@@ -36,7 +36,7 @@ async function recordHazard(key: string): Promise<void> {
     key,
     `mutation ($street: DivisionCode!, $house: HouseCode!, $by: Date!) {
       recordFireHazard(streetCode: $street, houseCode: $house, kind: BLOCKED_ESCAPE, level: MAJOR,
-        description: "疏散楼梯被堵塞", rectifyBy: $by) { id } }`,
+        description: "疏散楼梯被堵塞", foundBy: "陈国强", rectifyBy: $by) { id } }`,
     { street, house, by: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10) },
   );
   expect(body.errors).toBeUndefined();
