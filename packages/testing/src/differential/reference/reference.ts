@@ -144,5 +144,5 @@ function withResolvers(schema: GraphQLSchema, model: Model): GraphQLSchema {
 
 function codeOf(error: GraphQLError): string {
   if (error.originalError instanceof GridweaveError) return error.originalError.code;
-  return typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'INTERNAL';
+  return typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'PLUGIN_FAILED';
 }
