@@ -33,6 +33,8 @@ const environment = {
   // the run of the tests that this one belongs to says nothing to the one within
   NODE_OPTIONS: '',
   VITEST: '',
+  // an author's first run writes the schema of the plugin
+  CI: '',
   PORT: '0',
   DATABASE_URL: '',
 };
