@@ -6,7 +6,9 @@ export const receptorTables: Migration = {
   breaking: false,
   async up(db) {
     await sql`alter table pollution_source
-      add column longitude double precision, add column latitude double precision`.execute(db);
+      add column longitude double precision check (longitude between -180 and 180), add column latitude double precision check (latitude between -90 and 90)`.execute(
+      db,
+    );
     await sql`create index pollution_source_latitude on pollution_source (latitude, longitude)`.execute(db);
     await sql`
       create table sensitive_receptor (
@@ -18,8 +20,8 @@ export const receptorTables: Migration = {
         name text not null,
         house_id bigint,
         people integer,
-        longitude double precision not null,
-        latitude double precision not null,
+        longitude double precision not null check (longitude between -180 and 180),
+        latitude double precision not null check (latitude between -90 and 90),
         source text collate "C" not null default 'environment',
         recorded_at timestamptz not null default now(),
         updated_at timestamptz not null default now(),
@@ -41,10 +43,10 @@ export const receptorTables: Migration = {
         receptor_id bigint not null,
         kind text collate "C" not null,
         name text not null,
-        source_longitude double precision not null,
-        source_latitude double precision not null,
-        longitude double precision not null,
-        latitude double precision not null,
+        source_longitude double precision not null check (source_longitude between -180 and 180),
+        source_latitude double precision not null check (source_latitude between -90 and 90),
+        longitude double precision not null check (longitude between -180 and 180),
+        latitude double precision not null check (latitude between -90 and 90),
         source text collate "C" not null default 'environment',
         recorded_at timestamptz not null default now(),
         updated_at timestamptz not null default now(),

@@ -11,7 +11,7 @@ interface TwoPoints {
 export const reach = 1000;
 
 /** Metres between two points in degrees: the haversine formula on a sphere of the Earth's mean radius. */
-export const metresBetween = (row: TwoPoints): RawBuilder<number> => sql<number>`(2 * 6371008.8 * asin(sqrt(
+export const metresBetween = (row: TwoPoints): RawBuilder<number> => sql<number>`(2 * 6371008.8 * asin(least(1, sqrt(
   power(sin(radians(${row.latitude} - ${row.source_latitude}) / 2), 2)
   + cos(radians(${row.source_latitude})) * cos(radians(${row.latitude}))
-  * power(sin(radians(${row.longitude} - ${row.source_longitude}) / 2), 2))))`;
+  * power(sin(radians(${row.longitude} - ${row.source_longitude}) / 2), 2)))))`;

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Column, Model, Table } from '@gridweave/kit';
+import type { Column, ColumnType, Model, Table } from '@gridweave/kit';
 import { Random } from '../random.ts';
 import { columnRoles, type TableRoles } from './column-roles.ts';
 import { columnValue } from './values.ts';
@@ -18,6 +18,9 @@ export interface FillOptions {
   /** Rows of each table; 60 unless told. */
   readonly rows?: Readonly<Record<string, number>>;
 }
+
+/** Types of keys of which the n-th is made of n; of others the equal ones are left out. */
+const countable: ReadonlySet<ColumnType> = new Set(['int8', 'int4', 'text']);
 
 type MadeRow = Readonly<Record<string, unknown>>;
 
@@ -47,7 +50,10 @@ export async function fillTables(
   return counts;
 }
 
-/** A row that breaks a unique key or a check of the table is left out. */
+// a check, and a value that a table of reference does not have
+const refused: ReadonlySet<unknown> = new Set(['23514', '23503']);
+
+/** A row that breaks a unique key, a check or a reference of the table is left out. */
 async function isInserted(db: Kysely<any>, table: string, row: MadeRow): Promise<boolean> {
   try {
     const result = await db
@@ -57,7 +63,7 @@ async function isInserted(db: Kysely<any>, table: string, row: MadeRow): Promise
       .executeTakeFirst();
     return result.numInsertedOrUpdatedRows === 1n;
   } catch (error) {
-    if ((error as { code?: string }).code === '23514') return false;
+    if (refused.has((error as { code?: string }).code)) return false;
     throw error;
   }
 }
@@ -114,7 +120,8 @@ class RowMaker {
         this.#place(table, row, column, place, nullable, id);
       else if (column === 'street_code') row[column] = place.street;
       else if (role && role.references.length > 0) row[column] = this.#referred(table, row, column, place);
-      else if (table.key.includes(column)) row[column] = type === 'int8' ? String(id) : type === 'int4' ? id : `K${id}`;
+      else if (table.key.includes(column) && countable.has(type))
+        row[column] = type === 'int8' ? String(id) : type === 'int4' ? id : `K${id}`;
       else if (nullable && random.chance(0.25)) row[column] = null;
       else row[column] = columnValue(type, role?.shownAs, random);
     }

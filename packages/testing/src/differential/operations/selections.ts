@@ -1,4 +1,12 @@
-import { getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isInterfaceType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  isInterfaceType,
+} from 'graphql';
 import type { FieldModel, Model, TypeModel, UnionField } from '@gridweave/kit';
 import type { Random } from '../random.ts';
 import { type AfterArguments, cursorKey } from './after.ts';
@@ -262,7 +270,7 @@ export class Selections {
     const { random, variables } = this.#making;
     const args = field.args.flatMap(({ name, type }) => {
       if (!String(type).endsWith('!') && random.chance(0.4)) return [];
-      const make = (): unknown => plainValue(String(getNamedType(type)), random);
+      const make = (): unknown => plainValue(getNamedType(type), random);
       return [`${name}: ${variables.write({ type, value: { kind: 'leaf', json: make() }, again: make })}`];
     });
     return args.length === 0 ? '' : `(${args.join(', ')})`;
@@ -278,9 +286,10 @@ export class Selections {
   }
 }
 
-function plainValue(type: string, random: Random): unknown {
-  if (type === 'Int') return random.int(-3, 9);
-  if (type === 'Float') return random.int(-30, 90) / 8;
-  if (type === 'Boolean') return random.chance(0.5);
+function plainValue(type: GraphQLNamedInputType, random: Random): unknown {
+  if (isEnumType(type)) return random.pick(type.getValues()).name;
+  if (type.name === 'Int') return random.int(-3, 9);
+  if (type.name === 'Float') return random.int(-30, 90) / 8;
+  if (type.name === 'Boolean') return random.chance(0.5);
   return random.pick(['', 'x', '"', '红']);
 }
