@@ -14,6 +14,7 @@ export function banner({ url, seconds, keys, credentialsFile }: BannerFacts): st
     '',
     `  织网 Gridweave — 已就绪,用时 ${seconds.toFixed(1)} 秒 / ready in ${seconds.toFixed(1)} s`,
     '',
+    `  控制台       ${url}/console`,
     `  GraphiQL     ${url}/graphql`,
     `  管理 admin   ${url}/admin/graphql`,
     `  健康 health  ${url}/health/ready`,

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { fileURLToPath } from 'node:url';
 
 import { GridweaveError } from '@gridweave/kit';
 import { type Environment, type Platform, readEnvironment, startPlatform } from '@gridweave/server';
@@ -22,6 +23,7 @@ async function start(environment: Environment): Promise<void> {
     plugins: config.plugins,
     unloaded: config.unloaded ?? [],
     environment,
+    console: fileURLToPath(new URL('./dist', import.meta.resolve('@gridweave/app-console/package.json'))),
     prepare: prepareSampleCity,
     onProgress: ({ zh, en }) => {
       const line = `· ${zh} / ${en}`;

@@ -227,6 +227,14 @@ export {
   type VersionedDepartment,
 } from './rules/index.ts';
 export { changeGovernanceSettings, type GovernanceSettings, readGovernanceSettings } from './settings/index.ts';
+export {
+  endSession,
+  findSession,
+  forgetSessions,
+  keepSession,
+  type KeptSession,
+  type NewSession,
+} from './sessions/index.ts';
 export { guardSchema, type ShieldContext, shieldTree } from './shield/index.ts';
 export {
   type Condition,

@@ -49,6 +49,8 @@ export interface TestPlatformOptions {
   readonly rows?: (database: Database) => Promise<void>;
   /** Settings that differ from the defaults. */
   readonly environment?: Partial<Environment>;
+  /** The folder of a built console. */
+  readonly console?: string;
   /** Another address for the same database, through a proxy that can be cut, for example. */
   readonly throughDatabase?: (url: string) => Promise<string>;
   /** Another PostgreSQL server than that of the run. */
@@ -135,6 +137,7 @@ async function start(options: TestPlatformOptions, database: TestDatabase): Prom
   const platform = await startPlatform({
     plugins: options.plugins,
     ...(options.unloaded ? { unloaded: options.unloaded } : {}),
+    ...(options.console === undefined ? {} : { console: options.console }),
     environment: {
       ...readEnvironment({}),
       port: 0,

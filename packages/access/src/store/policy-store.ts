@@ -49,9 +49,10 @@ export interface PolicyStore {
   /** @throws GridweaveError UNAUTHENTICATED, CREDENTIAL_EXPIRED or FORBIDDEN. */
   identify(credential: string, remoteAddress: string): Identity;
   /** A client that was identified before and comes again. @throws GridweaveError like `identify` */
-  identifyAgain(identity: Identity, remoteAddress: string): Identity;
+  identifyAgain(identity: Pick<Identity, 'client' | 'keyMark'>, remoteAddress: string): Identity;
   /** The same for admins. */
   identifyAdmin(credential: string, remoteAddress: string): AdminIdentity;
+  identifyAdminAgain(identity: Pick<AdminIdentity, 'admin' | 'keyMark'>, remoteAddress: string): AdminIdentity;
   /** The admin whom an identity provider's token names. @throws GridweaveError FORBIDDEN */
   identifySubject(issuer: string, subject: string): AdminIdentity;
   /**
@@ -138,7 +139,7 @@ class FollowedPolicies implements PolicyStore {
     return clientIdentity(verify('client', credential, remoteAddress, this.#snapshot.clients, this.#clock()));
   }
 
-  identifyAgain({ client, keyMark }: Identity, remoteAddress: string): Identity {
+  identifyAgain({ client, keyMark }: Pick<Identity, 'client' | 'keyMark'>, remoteAddress: string): Identity {
     const found = requireStill(this.#snapshot.clients.get(client), keyMark, this.#clock());
     requireWithin(found, remoteAddress);
     return clientIdentity(found);
@@ -148,6 +149,18 @@ class FollowedPolicies implements PolicyStore {
     const { admins } = this.#snapshot;
     const now = this.#clock();
     return adminIdentity(verify('admin', credential, remoteAddress, admins, now), admins, now);
+  }
+
+  identifyAdminAgain(
+    { admin, keyMark }: Pick<AdminIdentity, 'admin' | 'keyMark'>,
+    remoteAddress: string,
+  ): AdminIdentity {
+    const { admins } = this.#snapshot;
+    const now = this.#clock();
+    const found = requireStill(admins.get(admin), keyMark, now);
+    // ranges bind keys; a person of the identity provider has none
+    if (found.keyHash !== null) requireWithin(found, remoteAddress);
+    return adminIdentity(found, admins, now);
   }
 
   identifySubject(issuer: string, subject: string): AdminIdentity {

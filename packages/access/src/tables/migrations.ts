@@ -4,10 +4,11 @@ import { versions } from './002-versions.ts';
 import { governance } from './003-governance.ts';
 import { streamTickets } from './004-stream-tickets.ts';
 import { answeredSets } from './005-answered-sets.ts';
+import { consoleSessions } from './006-console-sessions.ts';
 
-/** The tables of departments, admins, grants and all that is decided about them, and of answered counts, in the PostgreSQL schema `access`. */
+/** The tables of departments, admins, grants and all that is decided about them, of answered counts, and of who is signed in, in the PostgreSQL schema `access`. */
 export const accessMigrations: MigrationSource = {
   plugin: 'access',
   schema: 'access',
-  migrations: [tables, versions, governance, streamTickets, answeredSets],
+  migrations: [tables, versions, governance, streamTickets, answeredSets, consoleSessions],
 };

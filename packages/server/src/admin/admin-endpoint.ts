@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { PolicyStore } from '@gridweave/access';
+import type { AdminIdentity, PolicyStore } from '@gridweave/access';
 import type { AuditLog, MarkValue, PublicKey } from '@gridweave/audit';
 import { type AdminContext, adminSchema, type Governance, type Installed, whenSeen } from '@gridweave/governance';
 import { sendNodeResponse } from '@whatwg-node/server';
 
+import { type Sessions, sessionToken } from '../console/index.ts';
 import type { DocumentLimits } from '../documents/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
 import { requireJson } from '../http/content-type.ts';
@@ -14,10 +15,9 @@ import { readParams } from '../http/read-params.ts';
 import { writeError } from '../http/write.ts';
 import { type Accounts, chargeRequest } from '../limits/index.ts';
 import type { AdminCall } from './admin-call.ts';
-import { AdminCallers } from './admin-callers.ts';
+import type { AdminCallers } from './admin-callers.ts';
 import { AdminLedger } from './admin-ledger.ts';
 import { type AdminYoga, createAdminYoga } from './admin-yoga.ts';
-import type { Tokens } from './tokens.ts';
 
 export interface AdminEndpointOptions {
   readonly governance: Governance;
@@ -26,7 +26,8 @@ export interface AdminEndpointOptions {
   readonly audit: AuditLog;
   readonly mark: MarkValue;
   readonly sealKeys: readonly PublicKey[];
-  readonly tokens: Tokens | undefined;
+  readonly callers: AdminCallers;
+  readonly sessions: Sessions;
   readonly accounts: Accounts;
   readonly documentLimits: DocumentLimits;
   readonly bodyLimit: number;
@@ -36,7 +37,6 @@ export interface AdminEndpointOptions {
 /** Answers POST /admin/graphql: who may see what, decided by admins and recorded with every call. */
 export class AdminEndpoint {
   readonly #options: AdminEndpointOptions;
-  readonly #callers: AdminCallers;
   readonly #ledger: AdminLedger;
   readonly #yoga: AdminYoga;
   readonly #node = randomBytes(4).toString('hex');
@@ -44,7 +44,6 @@ export class AdminEndpoint {
 
   constructor(options: AdminEndpointOptions) {
     this.#options = options;
-    this.#callers = new AdminCallers(options.policies, options.tokens);
     this.#ledger = new AdminLedger(options.audit, options.mark);
     this.#yoga = createAdminYoga(adminSchema(), options.documentLimits, options.reportBug);
   }
@@ -81,10 +80,17 @@ export class AdminEndpoint {
     }
   }
 
+  #identify(request: IncomingMessage): Promise<AdminIdentity> {
+    const { callers, sessions } = this.#options;
+    const { authorization } = request.headers;
+    if (authorization === undefined && sessionToken(request) !== undefined) return sessions.adminOf(request);
+    return callers.identify(authorization, request.socket.remoteAddress ?? '');
+  }
+
   async #answer(call: AdminCall, request: IncomingMessage): Promise<Response> {
     const { governance, policies, installed, sealKeys, accounts, bodyLimit } = this.#options;
     requireJson(request);
-    call.admin = await this.#callers.identify(request.headers.authorization, request.socket.remoteAddress ?? '');
+    call.admin = await this.#identify(request);
     await chargeRequest(accounts.of(`admin:${call.admin.admin}`));
     call.params = readParams(await readBody(request, bodyLimit));
     this.#ledger.requireRoom();

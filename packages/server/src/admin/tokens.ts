@@ -11,6 +11,8 @@ export interface TokenOptions {
 export interface TokenSubject {
   readonly issuer: string;
   readonly subject: string;
+  /** When the token ends, in milliseconds since the epoch. */
+  readonly expiresAt: number;
 }
 
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
@@ -37,7 +39,7 @@ export class Tokens {
         requiredClaims: ['sub', 'exp'],
         clockTolerance: 5,
       });
-      return { issuer, subject: payload.sub! };
+      return { issuer, subject: payload.sub!, expiresAt: payload.exp! * 1_000 };
     } catch (error) {
       throw refusalOf(error);
     }

@@ -7,6 +7,7 @@ import type { Database } from '@gridweave/database';
 import type { Engine } from '@gridweave/engine';
 import type { DeskContext, Governance } from '@gridweave/governance';
 
+import type { Sessions } from '../console/index.ts';
 import type { DocumentLimits } from '../documents/index.ts';
 import { ExportEndpoint, type ExportLimits } from '../export/index.ts';
 import { presentError, type ReportBug } from '../errors/index.ts';
@@ -30,6 +31,7 @@ export interface EndpointOptions {
   readonly audit: AuditLog;
   readonly mark: MarkValue;
   readonly accounts: Accounts;
+  readonly sessions: Sessions;
   readonly metrics: Metrics;
   readonly documentLimits: DocumentLimits;
   readonly bodyLimit: number;
@@ -66,8 +68,8 @@ export class GraphQLEndpoint {
   #requests = 0;
 
   constructor(options: EndpointOptions) {
-    const { policies, engine, accounts, documentLimits, bodyLimit, reportBug } = options;
-    this.#gate = new Gate({ policies, accounts, bodyLimit, readsReplicas: engine.replicas !== undefined });
+    const { policies, engine, accounts, sessions, documentLimits, bodyLimit, reportBug } = options;
+    this.#gate = new Gate({ policies, accounts, sessions, bodyLimit, readsReplicas: engine.replicas !== undefined });
     this.#ledger = new Ledger(options.audit, options.mark, options.metrics);
     this.#operations = new Operations({
       engine,

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Identity, PolicyStore } from '@gridweave/access';
 import { GridweaveError } from '@gridweave/kit';
 
+import { type Sessions, sessionToken } from '../console/index.ts';
 import { requireJson } from '../http/content-type.ts';
 import { readBody } from '../http/read-body.ts';
 import { readParams, type RequestParams } from '../http/read-params.ts';
@@ -14,6 +15,7 @@ import { readSeen } from './seen-header.ts';
 export interface GateOptions {
   readonly policies: PolicyStore;
   readonly accounts: Accounts;
+  readonly sessions: Sessions;
   readonly bodyLimit: number;
   /** What a client has seen matters only then. */
   readonly readsReplicas: boolean;
@@ -30,6 +32,7 @@ export class Gate {
   readonly #policies: PolicyStore;
   readonly #callers: Callers;
   readonly #accounts: Accounts;
+  readonly #sessions: Sessions;
   readonly #bodyLimit: number;
   readonly #readsReplicas: boolean;
 
@@ -37,6 +40,7 @@ export class Gate {
     this.#policies = options.policies;
     this.#callers = new Callers(options.policies);
     this.#accounts = options.accounts;
+    this.#sessions = options.sessions;
     this.#bodyLimit = options.bodyLimit;
     this.#readsReplicas = options.readsReplicas;
   }
@@ -73,9 +77,15 @@ export class Gate {
     exchange.policy = this.#policies.policyFor(caller);
   }
 
-  /** Who asks, and counts the request. */
+  /** Who asks, by key or by a session of the console, and counts the request. */
   identify(exchange: Exchange, authorization: string | undefined): void | Promise<void> {
-    const caller = this.#callers.identify(authorization, exchange.request.socket.remoteAddress ?? '');
+    const { request } = exchange;
+    if (authorization === undefined && sessionToken(request) !== undefined)
+      return this.#sessions.clientOf(request).then((caller) => this.#admitted(exchange, caller));
+    return this.#admitted(exchange, this.#callers.identify(authorization, request.socket.remoteAddress ?? ''));
+  }
+
+  #admitted(exchange: Exchange, caller: Identity): void | Promise<void> {
     exchange.caller = caller;
     exchange.account = this.#accounts.of(caller.client);
     return chargeRequest(exchange.account);

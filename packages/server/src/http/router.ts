@@ -5,8 +5,11 @@ import { writeError } from './write.ts';
 
 export type RouteHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** The handlers of one path by method; HEAD is answered like GET. A path may end in `/*`: any one word. */
-export type Route = Readonly<Partial<Record<'GET' | 'POST', RouteHandler>>>;
+/**
+ * The handlers of one path by method; HEAD is answered like GET. A path may end in `/*`: any one word, or in `/**`:
+ * whatever follows.
+ */
+export type Route = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE', RouteHandler>>>;
 
 /** Finds the handler of a request; what no handler answers is answered in the shape of GraphQL errors. */
 export function createRouter(
@@ -14,6 +17,9 @@ export function createRouter(
   reportBug: ReportBug,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const byPath = new Map(Object.entries(routes));
+  const below = [...byPath].flatMap(([path, route]) =>
+    path.endsWith('/**') ? [{ prefix: path.slice(0, -2), route }] : [],
+  );
   return (request, response) => {
     const url = request.url ?? '/';
     const query = url.indexOf('?');
@@ -21,7 +27,10 @@ export function createRouter(
     const fail = (error: unknown): void => writeError(response, presentError(error, reportBug), error);
     try {
       const route =
-        byPath.get(path) ?? byPath.get(path.replace(/(.)\/$/, '$1')) ?? byPath.get(path.replace(/[^/]+$/, '*'));
+        byPath.get(path) ??
+        byPath.get(path.replace(/(.)\/$/, '$1')) ??
+        byPath.get(path.replace(/[^/]+$/, '*')) ??
+        below.find(({ prefix }) => path.startsWith(prefix))?.route;
       if (route === undefined) throw noSuchPath(byPath.keys());
       const handler = route[(request.method === 'HEAD' ? 'GET' : request.method) as keyof Route];
       if (handler === undefined) throw wrongMethod(route);

@@ -16,7 +16,8 @@ import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
 import { GridweaveError, type Model } from '@gridweave/kit';
 
-import { AdminEndpoint, Tokens } from '../admin/index.ts';
+import { AdminCallers, AdminEndpoint, Tokens } from '../admin/index.ts';
+import { SessionEndpoint, Sessions } from '../console/index.ts';
 import type { Environment } from '../environment/index.ts';
 import type { ReportBug } from '../errors/index.ts';
 import { GraphQLEndpoint } from '../graphql/index.ts';
@@ -39,6 +40,7 @@ export interface Services {
   readonly audit: AuditLog;
   readonly endpoint: GraphQLEndpoint;
   readonly admin: AdminEndpoint;
+  readonly sessions: SessionEndpoint;
   readonly redis: RedisCounter | undefined;
   close(): Promise<void>;
 }
@@ -125,6 +127,18 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     directives: environment.directiveLimit,
     cost: environment.costLimit,
   };
+  const { oidcIssuer, oidcAudience, sessionMs, sessionIdleMs } = environment;
+  const callers = new AdminCallers(
+    policies,
+    oidcIssuer === undefined ? undefined : new Tokens({ issuer: oidcIssuer, audience: oidcAudience }),
+  );
+  const sessions = new Sessions({
+    db: database.db,
+    policies,
+    admins: callers,
+    lifeMs: sessionMs,
+    idleMs: sessionIdleMs,
+  });
   const endpoint = new GraphQLEndpoint({
     database,
     policies,
@@ -132,6 +146,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     audit,
     mark,
     accounts,
+    sessions,
     metrics,
     documentLimits,
     bodyLimit: environment.bodyLimit,
@@ -161,7 +176,6 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     endpoint.webhooks.onEntries(entries);
   };
   await endpoint.webhooks.start();
-  const { oidcIssuer, oidcAudience } = environment;
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
     policies,
@@ -169,7 +183,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     audit,
     mark,
     sealKeys: [sealKey.publicKey, ...(await trustedKeys(environment.auditTrust))],
-    tokens: oidcIssuer === undefined ? undefined : new Tokens({ issuer: oidcIssuer, audience: oidcAudience }),
+    callers,
+    sessions,
     accounts,
     documentLimits,
     bodyLimit: environment.bodyLimit,
@@ -222,6 +237,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     audit,
     endpoint,
     admin,
+    sessions: new SessionEndpoint(sessions, policies),
     redis,
     async close() {
       await endpoint.webhooks.close();

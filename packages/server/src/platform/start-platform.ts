@@ -3,6 +3,7 @@ import type { Database } from '@gridweave/database';
 import type { FailedPlugin } from '@gridweave/governance';
 import type { ErrorText, Model, Plugin } from '@gridweave/kit';
 
+import { BuiltConsole, consoleRoutes } from '../console/index.ts';
 import { type Environment, readEnvironment } from '../environment/index.ts';
 import { adminQuery, GraphiQL, welcomeQuery } from '../graphiql/index.ts';
 import { healthRoutes, ReadinessChecks } from '../health/index.ts';
@@ -33,6 +34,8 @@ export interface PlatformOptions {
   readonly plugins: readonly Plugin[];
   /** Plugins of the configuration that could not be loaded. */
   readonly unloaded?: readonly FailedPlugin[];
+  /** The folder of the built console; without it /console says that there is none. */
+  readonly console?: string;
   /** Read from the process when not given. */
   readonly environment?: Environment;
   readonly logger?: Logger;
@@ -135,11 +138,13 @@ class RunningPlatform implements Platform, Progress {
       title: 'Gridweave 织网 · 管理 Admin',
       query: adminQuery,
     });
+    const services = (): Services => {
+      if (this.services && !this.#closing) return this.services;
+      throw notReady(this.phase);
+    };
     return {
-      ...graphqlRoutes({ departments, admins }, () => {
-        if (this.services && !this.#closing) return this.services;
-        throw notReady(this.phase);
-      }),
+      ...graphqlRoutes({ departments, admins }, services),
+      ...consoleRoutes(new BuiltConsole(this.#options.console), () => services().sessions),
       ...departments.routes,
       ...admins.routes,
       ...healthRoutes(new ReadinessChecks(probesOf(this, this.#environment))),

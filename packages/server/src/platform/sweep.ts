@@ -1,4 +1,4 @@
-import { expireGrants, forgetAnswers, forgetTickets, noticeExpiries } from '@gridweave/access';
+import { expireGrants, forgetAnswers, forgetSessions, forgetTickets, noticeExpiries } from '@gridweave/access';
 import { keepChangeLog } from '@gridweave/database';
 import { type Kysely, sql } from 'kysely';
 
@@ -43,6 +43,7 @@ async function sweepOnce(db: Kysely<any>, { changeDays, countDays }: SweepOption
       await expireGrants(connection);
       await noticeExpiries(connection);
       await forgetTickets(connection);
+      await forgetSessions(connection);
       await forgetAnswers(connection, countDays);
     } finally {
       await sql`select pg_advisory_unlock(hashtextextended('gridweave sweep', 0))`.execute(connection);

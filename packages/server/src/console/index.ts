@@ -1,0 +1,5 @@
+export { BuiltConsole } from './built-console.ts';
+export { consoleRoutes } from './console-routes.ts';
+export { sessionToken } from './session-cookie.ts';
+export { SessionEndpoint } from './session-endpoint.ts';
+export { Sessions } from './sessions.ts';
