@@ -9,6 +9,7 @@ const result = spawnSync(
     'core.test.ts',
     'plugins/',
     'admin-schema.test.ts',
+    'console-schemas.test.ts',
     'reference-docs.test.ts',
     'breaking-changes.test.ts',
     ...(check ? [] : ['--update']),

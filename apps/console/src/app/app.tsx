@@ -1,0 +1,37 @@
+import ConfigProvider from 'antd/es/config-provider';
+import AntApp from 'antd/es/app';
+import theme from 'antd/es/theme';
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
+import { type ReactNode, useMemo } from 'react';
+import { useIsDark } from '../appearance/appearance.ts';
+import { useLanguage } from '../language/language.ts';
+import { SignedInOnly } from './signed-in-only.tsx';
+
+/** The nonce that the server gave this page; styles carry it. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+
+/** Language, colours and who is signed in, around everything. */
+export function App(): ReactNode {
+  const language = useLanguage();
+  const isDark = useIsDark();
+  const look = useMemo(
+    () => ({
+      algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+      token: {
+        colorPrimary: '#0b7a75',
+        colorLink: isDark ? '#4fc3b8' : '#0b6e6e',
+        borderRadius: 6,
+        fontFamily: `system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`,
+      },
+    }),
+    [isDark],
+  );
+  return (
+    <ConfigProvider csp={{ nonce }} locale={language === 'zh' ? zhCN : enUS} theme={look}>
+      <AntApp className="content-root">
+        <SignedInOnly />
+      </AntApp>
+    </ConfigProvider>
+  );
+}

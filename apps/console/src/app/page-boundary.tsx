@@ -1,0 +1,38 @@
+import Button from 'antd/es/button';
+import Result from 'antd/es/result';
+import { Component, type ReactNode } from 'react';
+import { useTexts } from '../language/texts.ts';
+import { appTexts } from './texts.ts';
+
+interface Props {
+  readonly children: ReactNode;
+}
+
+/** Keeps a page that fails from taking the console with it. */
+export class PageBoundary extends Component<Props, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? <Failed /> : this.props.children;
+  }
+}
+
+function Failed(): ReactNode {
+  const t = useTexts(appTexts);
+  return (
+    <Result
+      status="error"
+      title={t.failed}
+      subTitle={t.failedHint}
+      extra={
+        <Button type="primary" onClick={() => location.reload()}>
+          {t.reload}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import Spin from 'antd/es/spin';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { Provider } from 'urql';
+import { Router } from 'wouter';
+import { openClient } from '../graph/client.ts';
+import { type Session, SessionContext } from '../session/session.ts';
+import { readSession, signOut } from '../session/session-calls.ts';
+import { SignIn } from '../sign-in/sign-in.tsx';
+import { Shell } from './shell.tsx';
+
+type State = { readonly session: Session } | 'asking' | 'out' | 'ended';
+
+/** The pages for who is signed in, the sign-in for anybody else. */
+export function SignedInOnly(): ReactNode {
+  const [state, setState] = useState<State>('asking');
+  useEffect(() => {
+    readSession().then(
+      (session) => setState(session ? { session } : 'out'),
+      () => setState('out'),
+    );
+  }, []);
+  const begin = useCallback((session: Session) => setState({ session }), []);
+  if (state === 'asking') return <Spin fullscreen />;
+  if (state === 'out' || state === 'ended') return <SignIn hasEnded={state === 'ended'} onSignedIn={begin} />;
+  return (
+    <Signed
+      session={state.session}
+      onEnd={() => setState('ended')}
+      onSignOut={() => {
+        // the page is over for the user in any case
+        void signOut(state.session).finally(() => setState('out'));
+      }}
+    />
+  );
+}
+
+interface SignedProps {
+  readonly session: Session;
+  readonly onEnd: () => void;
+  readonly onSignOut: () => void;
+}
+
+function Signed({ session, onEnd, onSignOut }: SignedProps): ReactNode {
+  const client = useMemo(() => openClient(session, onEnd), [session]);
+  const signed = useMemo(() => ({ session, signOut: onSignOut }), [session]);
+  return (
+    <SessionContext value={signed}>
+      <Provider value={client}>
+        <Router base="/console">
+          <Shell />
+        </Router>
+      </Provider>
+    </SessionContext>
+  );
+}

@@ -1,0 +1,43 @@
+import { createContext, useContext } from 'react';
+import type { Said } from '../language/language.ts';
+
+export type AdminRole = 'catalogue-keeper' | 'approver' | 'auditor' | 'key-operator' | 'plugin-admin';
+
+interface AnySession {
+  readonly id: string;
+  readonly name: string;
+  /** Goes with each request beside the cookie. */
+  readonly csrf: string;
+  readonly endsAt: string;
+  readonly idleSeconds: number;
+}
+
+export interface DepartmentSession extends AnySession {
+  readonly kind: 'department';
+  readonly department: { readonly code: string; readonly title: Said; readonly areas: readonly string[] };
+}
+
+export interface AdminSession extends AnySession {
+  readonly kind: 'admin';
+  readonly roles: readonly AdminRole[];
+}
+
+/** Who is signed in, as GET /console/session says it. */
+export type Session = DepartmentSession | AdminSession;
+
+export interface SignedIn {
+  readonly session: Session;
+  readonly signOut: () => void;
+}
+
+export const SessionContext = createContext<SignedIn | undefined>(undefined);
+
+/** Who is signed in; only within pages. */
+export function useSession(): SignedIn {
+  return useContext(SessionContext)!;
+}
+
+/** The session of a page that is for departments. */
+export function useDepartment(): DepartmentSession {
+  return useSession().session as DepartmentSession;
+}
