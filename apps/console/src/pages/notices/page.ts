@@ -1,0 +1,11 @@
+import BellOutlined from '@ant-design/icons/es/icons/BellOutlined';
+import type { Page } from '../../page/page.ts';
+
+export default {
+  path: '/notices',
+  title: { zh: '通知', en: 'Notices' },
+  icon: BellOutlined,
+  audience: 'department',
+  order: 50,
+  load: () => import('./notices-page.tsx'),
+} satisfies Page;

@@ -1,0 +1,11 @@
+import CodeOutlined from '@ant-design/icons/es/icons/CodeOutlined';
+import type { Page } from '../../page/page.ts';
+
+export default {
+  path: '/query',
+  title: { zh: '查询', en: 'Query' },
+  icon: CodeOutlined,
+  audience: 'department',
+  order: 40,
+  load: () => import('./query-page.tsx'),
+} satisfies Page;
