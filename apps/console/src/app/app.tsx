@@ -6,10 +6,8 @@ import zhCN from 'antd/es/locale/zh_CN';
 import { type ReactNode, useMemo } from 'react';
 import { useIsDark } from '../appearance/appearance.ts';
 import { useLanguage } from '../language/language.ts';
+import { nonce } from './nonce.ts';
 import { SignedInOnly } from './signed-in-only.tsx';
-
-/** The nonce that the server gave this page; styles carry it. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
 /** Language, colours and who is signed in, around everything. */
 export function App(): ReactNode {
@@ -23,6 +21,12 @@ export function App(): ReactNode {
         colorLink: isDark ? '#4fc3b8' : '#0b6e6e',
         borderRadius: 6,
         fontFamily: `system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`,
+      },
+      components: {
+        Menu: {
+          itemSelectedBg: isDark ? '#12403c' : '#dff1ee',
+          itemSelectedColor: isDark ? '#8fe0d0' : '#075f5b',
+        },
       },
     }),
     [isDark],

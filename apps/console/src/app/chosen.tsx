@@ -6,7 +6,6 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { useSaid } from '../language/language.ts';
 import { useTexts } from '../language/texts.ts';
 import { entryOf } from '../page/page.ts';
-import { useSession } from '../session/session.ts';
 import type { OfferedPage } from './pages.ts';
 import { PageBoundary } from './page-boundary.tsx';
 import { appTexts } from './texts.ts';
@@ -15,7 +14,6 @@ import { appTexts } from './texts.ts';
 export function Chosen({ pages }: { readonly pages: readonly OfferedPage[] }): ReactNode {
   const t = useTexts(appTexts);
   const said = useSaid();
-  const { session } = useSession();
   const [location] = useLocation();
   const [first] = pages;
   const here = pages.find((page) => location === entryOf(page) || location.startsWith(`${entryOf(page)}/`));
@@ -23,7 +21,6 @@ export function Chosen({ pages }: { readonly pages: readonly OfferedPage[] }): R
   useEffect(() => {
     document.title = name;
   }, [name]);
-  const endpoint = session.kind === 'admin' ? '/admin/graphql' : '/graphql';
   return (
     <PageBoundary key={here?.path}>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
@@ -39,26 +36,16 @@ export function Chosen({ pages }: { readonly pages: readonly OfferedPage[] }): R
             </Route>
           ) : null}
           <Route>
-            {first ? (
-              <Result
-                status="404"
-                title={t.noPage}
-                subTitle={t.noPageHint}
-                extra={
-                  <Link href="/">
-                    <Button type="primary">{t.back}</Button>
-                  </Link>
-                }
-              />
-            ) : (
-              <Result
-                subTitle={
-                  <>
-                    {t.nothingYet} <a href={endpoint}>{endpoint}</a>
-                  </>
-                }
-              />
-            )}
+            <Result
+              status="404"
+              title={t.noPage}
+              subTitle={t.noPageHint}
+              extra={
+                <Link href="/">
+                  <Button type="primary">{t.back}</Button>
+                </Link>
+              }
+            />
           </Route>
         </Switch>
       </Suspense>

@@ -17,7 +17,6 @@ export const appTexts = texts(
     failedHint: '请刷新页面。若仍出错,请联系管理员。',
     reload: '刷新',
     ended: '登录已结束,请重新登录。密钥更换、停用或到期时,登录随之结束。',
-    nothingYet: '尚无为此角色提供的页面。请使用',
     skip: '跳到正文',
     roles: {
       'catalogue-keeper': '目录管理员',
@@ -43,7 +42,6 @@ export const appTexts = texts(
     failedHint: 'Reload it. If it fails again, tell an administrator.',
     reload: 'Reload',
     ended: 'You are no longer signed in. A session ends when its key is replaced, suspended or expires.',
-    nothingYet: 'There are no pages for this role yet. Use',
     skip: 'Skip to the content',
     roles: {
       'catalogue-keeper': 'Catalogue keeper',

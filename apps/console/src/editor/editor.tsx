@@ -6,6 +6,7 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { graphql, updateSchema } from 'cm6-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { nonce } from '../app/nonce.ts';
 import { useIsDark } from '../appearance/appearance.ts';
 import { highlight, look } from './look.ts';
 
@@ -17,8 +18,6 @@ interface Props {
   /** On Ctrl-Enter. */
   readonly onRun: () => void;
 }
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
 /** A GraphQL document with completion and faults as they are typed, once the graph is there. */
 export function Editor({ value, label, graph, onChange, onRun }: Props): ReactNode {

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Session } from '../session/session.ts';
+import { endpointOf, type Session } from '../session/session.ts';
 
 const schemas = new WeakMap<Session, Promise<GraphQLSchema>>();
 
@@ -16,7 +16,7 @@ export function graphOf(session: Session): Promise<GraphQLSchema> {
 
 async function load(session: Session): Promise<GraphQLSchema> {
   const { buildClientSchema, getIntrospectionQuery } = await import('graphql');
-  const response = await fetch(session.kind === 'admin' ? '/admin/graphql' : '/graphql', {
+  const response = await fetch(endpointOf(session), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Gridweave-CSRF': session.csrf },
     body: JSON.stringify({ query: getIntrospectionQuery({ inputValueDeprecation: true }) }),

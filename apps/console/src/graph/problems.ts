@@ -46,9 +46,14 @@ export function half(message: string, language: Language): string {
   return language === 'zh' ? message.slice(0, at) : message.slice(at + 3);
 }
 
+/** What an error says in the language; what is wrong in a document, graphql-js says in English only. */
+export function said(error: AnswerError, language: Language): string {
+  return details(error).code?.startsWith('GRAPHQL_') === true ? error.message : half(error.message, language);
+}
+
 /** What went wrong, in words of the language. */
 export function wordsOf(error: CombinedError, language: Language): string {
-  if (error.graphQLErrors.length > 0) return error.graphQLErrors.map((one) => half(one.message, language)).join('\n');
+  if (error.graphQLErrors.length > 0) return error.graphQLErrors.map((one) => said(one, language)).join('\n');
   return language === 'zh'
     ? '无法连接服务器。请检查网络后重试'
     : 'The server cannot be reached. Check the network and try again';

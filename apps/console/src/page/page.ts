@@ -2,8 +2,8 @@ import type { ComponentType } from 'react';
 import type { AdminRole, Session } from '../session/session.ts';
 import type { Said } from '../language/language.ts';
 
-/** Whom a page is for: departments, all admins, or admins who have one of some roles. */
-export type Audience = 'department' | 'admin' | readonly AdminRole[];
+/** Whom a page is for: anyone, departments, all admins, or admins who have one of some roles. */
+export type Audience = 'anyone' | 'department' | 'admin' | readonly AdminRole[];
 
 /** A page of the console: a folder under `pages` whose `page.ts` has one of these as its default export. */
 export interface Page {
@@ -18,6 +18,7 @@ export interface Page {
 }
 
 export function isFor({ audience }: Page, session: Session): boolean {
+  if (audience === 'anyone') return true;
   if (audience === 'department') return session.kind === 'department';
   if (session.kind !== 'admin') return false;
   return audience === 'admin' || audience.some((role) => session.roles.includes(role));

@@ -10,7 +10,7 @@ export class SessionRefused extends Error {
 /** Who is signed in, if anybody. */
 export async function readSession(): Promise<Session | undefined> {
   const response = await fetch(address);
-  return response.ok ? ((await response.json()) as Session) : undefined;
+  return response.status === 200 ? ((await response.json()) as Session) : undefined;
 }
 
 /** @throws SessionRefused */

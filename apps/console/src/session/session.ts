@@ -25,6 +25,11 @@ export interface AdminSession extends AnySession {
 /** Who is signed in, as GET /console/session says it. */
 export type Session = DepartmentSession | AdminSession;
 
+/** Where operations of who is signed in go. */
+export function endpointOf({ kind }: Session): string {
+  return kind === 'admin' ? '/admin/graphql' : '/graphql';
+}
+
 export interface SignedIn {
   readonly session: Session;
   readonly signOut: () => void;

@@ -165,6 +165,10 @@ test('signing out ends the session on every server, and takes the cookie away', 
   expect(codeOf(await send('/console/session', { headers }))).toEqual([401, 'UNAUTHENTICATED']);
 });
 
+test('nobody is signed in without a cookie, which is no error', async () => {
+  expect((await send('/console/session')).status).toBe(204);
+});
+
 test('signing in again ends the session before', async () => {
   const first = await signIn(platform.key('fire'));
   await signIn(platform.key('fire'), { Cookie: first.cookie });

@@ -27,7 +27,11 @@ export class SessionEndpoint {
       requireSameOrigin(request);
       requireJson(request);
       const credential = credentialIn(await readBody(request, LONGEST));
-      const session = await this.#sessions.begin(credential, request.socket.remoteAddress ?? '');
+      const session = await this.#sessions
+        .begin(credential, request.socket.remoteAddress ?? '')
+        .catch((error: unknown) => {
+          throw error instanceof GridweaveError && error.code === 'UNAUTHENTICATED' ? wrongKey() : error;
+        });
       await this.#sessions.replace(request);
       setSessionCookie(request, response, session.token);
       writeJson(response, 201, this.#shown(session));
@@ -36,13 +40,19 @@ export class SessionEndpoint {
     }
   }
 
+  /** The session; nothing where nobody is signed in; 401 where somebody was. */
   async show(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const session = await this.#sessions.of(request).catch((error: unknown) => {
       clearEnded(error, request, response);
       throw error;
     });
     if (session) return writeJson(response, 200, this.#shown(session));
-    if (sessionToken(request) !== undefined) clearSessionCookie(request, response);
+    if (sessionToken(request) === undefined) {
+      response.writeHead(204, { 'Cache-Control': 'no-store' });
+      response.end();
+      return;
+    }
+    clearSessionCookie(request, response);
     throw noSession();
   }
 
@@ -82,6 +92,14 @@ export class SessionEndpoint {
 /** Where the key has ended, the cookie is of no more use. */
 function clearEnded(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   if (error instanceof GridweaveError && error.status === 401) clearSessionCookie(request, response);
+}
+
+/** The API's own words are about headers. */
+function wrongKey(): GridweaveError {
+  return new GridweaveError('UNAUTHENTICATED', {
+    zh: '密钥无效。请检查是否完整复制,或是否已被轮换',
+    en: 'The key is not valid. See whether all of it was copied, or whether it was replaced',
+  });
 }
 
 function credentialIn(body: Buffer): string {

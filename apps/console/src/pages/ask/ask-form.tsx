@@ -123,6 +123,7 @@ export function AskForm({ entries, named, onSent }: Props): ReactNode {
         <Form.Item name="access" label={t.access}>
           <Radio.Group
             optionType="button"
+            buttonStyle="solid"
             options={[
               { value: 'FULL', label: t.full },
               { value: 'MASKED', label: t.masked, disabled: chosen.every((entry) => entry.masks.length === 0) },

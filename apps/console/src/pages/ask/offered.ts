@@ -11,7 +11,7 @@ export interface Offered {
 }
 
 /** Under a mask other operators would tell the value. */
-const maskedOperators: readonly Operator[] = ['READ', 'MATCH', 'SUBSCRIBE'];
+const maskedOperators: ReadonlySet<Operator> = new Set(['READ', 'MATCH', 'SUBSCRIBE']);
 
 /** The masks and operators that all of the fields have. */
 export function offered(chosen: readonly CatalogueEntry[], access: 'FULL' | 'MASKED'): Offered {
@@ -20,7 +20,7 @@ export function offered(chosen: readonly CatalogueEntry[], access: 'FULL' | 'MAS
   const operators = shared((entry) => entry.operators);
   return {
     masks: shared((entry) => entry.masks),
-    operators: access === 'MASKED' ? operators.filter((one) => maskedOperators.includes(one)) : operators,
+    operators: access === 'MASKED' ? operators.filter((one) => maskedOperators.has(one)) : operators,
     isConditional: chosen.some(({ category }) => category === 'CONDITIONAL'),
     isPersonal: chosen.some(({ sensitivity }) => sensitivity === 'PERSONAL' || sensitivity === 'SENSITIVE'),
   };

@@ -51,7 +51,11 @@ export function ReadingQuery({ entry: { coordinate } }: { readonly entry: Catalo
             <Button
               icon={<CopyOutlined />}
               onClick={() => {
-                void navigator.clipboard.writeText(query).then(() => message.success(t.copied));
+                // there is no clipboard over plain http from elsewhere
+                navigator.clipboard?.writeText(query).then(
+                  () => message.success(t.copied),
+                  () => {},
+                );
               }}
             >
               {t.copy}

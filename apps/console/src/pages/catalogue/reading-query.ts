@@ -15,9 +15,10 @@ export function readingQuery(schema: GraphQLSchema, coordinate: string): string 
   const [typeName = '', name = ''] = coordinate.split('.');
   if (typeName === 'Mutation') return changing(schema, name);
   const type = schema.getType(typeName);
+  // the graph of a department shows no fields that it was not granted
   const field = isObjectType(type) ? type.getFields()[name] : undefined;
-  if (!field || field.args.some(isRequiredArgument)) return undefined;
-  const selected = isLeafType(getNamedType(field.type)) ? name : `${name} ${leafOf(field)}`;
+  if (field?.args.some(isRequiredArgument)) return undefined;
+  const selected = !field || isLeafType(getNamedType(field.type)) ? name : `${name} ${leafOf(field)}`;
   const path = pathTo(schema, typeName);
   return path === undefined ? undefined : indented(path, selected);
 }

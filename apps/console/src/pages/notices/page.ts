@@ -6,6 +6,6 @@ export default {
   title: { zh: '通知', en: 'Notices' },
   icon: BellOutlined,
   audience: 'department',
-  order: 50,
+  order: 40,
   load: () => import('./notices-page.tsx'),
 } satisfies Page;

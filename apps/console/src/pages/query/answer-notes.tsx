@@ -2,7 +2,7 @@ import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { type DeniedUse, deniedBy, half } from '../../graph/problems.ts';
+import { type DeniedUse, deniedBy, half, said } from '../../graph/problems.ts';
 import { type Language, useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { maskWords } from '../../sharing/masks.ts';
@@ -26,8 +26,8 @@ export function AnswerNotes({ answer }: { readonly answer: Answer }): ReactNode 
           type="error"
           showIcon
           title={t.errors}
-          description={others.map(({ message }) => (
-            <div key={message}>{half(message, language)}</div>
+          description={others.map((error) => (
+            <div key={error.message}>{said(error, language)}</div>
           ))}
         />
       ) : null}

@@ -5,7 +5,7 @@ export default {
   path: '/query',
   title: { zh: '查询', en: 'Query' },
   icon: CodeOutlined,
-  audience: 'department',
-  order: 40,
+  audience: 'anyone',
+  order: 900,
   load: () => import('./query-page.tsx'),
 } satisfies Page;

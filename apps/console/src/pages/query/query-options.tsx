@@ -19,12 +19,14 @@ export interface Wishes {
 interface Props {
   readonly wishes: Wishes;
   readonly isRunning: boolean;
+  /** Purposes and refused fields are matters of departments. */
+  readonly isOfDepartment: boolean;
   readonly onChange: (wishes: Wishes) => void;
   readonly onRun: () => void;
   readonly onStop: () => void;
 }
 
-export function QueryOptions({ wishes, isRunning, onChange, onRun, onStop }: Props): ReactNode {
+export function QueryOptions({ wishes, isRunning, isOfDepartment, onChange, onRun, onStop }: Props): ReactNode {
   const t = useTexts(queryTexts);
   return (
     <Flex vertical gap={12} style={{ marginTop: 12 }}>
@@ -40,19 +42,21 @@ export function QueryOptions({ wishes, isRunning, onChange, onRun, onStop }: Pro
         )}
         <Typography.Text type="secondary">{t.shortcut}</Typography.Text>
       </Flex>
-      <label>
-        <Typography.Text type="secondary">{t.purpose}</Typography.Text>
-        <Input
-          maxLength={200}
-          placeholder={t.purposeHint}
-          value={wishes.purpose}
-          onChange={({ target }) => onChange({ ...wishes, purpose: target.value })}
-        />
-      </label>
+      {isOfDepartment ? (
+        <label>
+          <Typography.Text type="secondary">{t.purpose}</Typography.Text>
+          <Input
+            maxLength={200}
+            placeholder={t.purposeHint}
+            value={wishes.purpose}
+            onChange={({ target }) => onChange({ ...wishes, purpose: target.value })}
+          />
+        </label>
+      ) : null}
       <label>
         <Typography.Text type="secondary">{t.variables}</Typography.Text>
         <Input.TextArea
-          autoSize={{ minRows: 1, maxRows: 8 }}
+          rows={2}
           spellCheck={false}
           placeholder="{ }"
           value={wishes.variables}
@@ -60,12 +64,14 @@ export function QueryOptions({ wishes, isRunning, onChange, onRun, onStop }: Pro
           style={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace' }}
         />
       </label>
-      <Checkbox
-        checked={wishes.deniedAsNull}
-        onChange={({ target }) => onChange({ ...wishes, deniedAsNull: target.checked })}
-      >
-        {t.asNull}
-      </Checkbox>
+      {isOfDepartment ? (
+        <Checkbox
+          checked={wishes.deniedAsNull}
+          onChange={({ target }) => onChange({ ...wishes, deniedAsNull: target.checked })}
+        >
+          {t.asNull}
+        </Checkbox>
+      ) : null}
     </Flex>
   );
 }

@@ -13,8 +13,16 @@ import { QueryOptions, type Wishes } from './query-options.tsx';
 import { runQuery } from './run-query.ts';
 import { queryTexts } from './texts.ts';
 
-const kept = 'gridweave-query';
-const welcome = `{
+/** What is in the editor at first. */
+const welcome = {
+  admin: `{
+  me {
+    name
+    roles
+  }
+}
+`,
+  department: `{
   houses(first: 10) {
     nodes {
       id
@@ -22,15 +30,17 @@ const welcome = `{
     }
   }
 }
-`;
+`,
+};
 
-/** A document to write and run as the department, and what came of it. */
+/** A document to write and run as who is signed in, and what came of it. */
 export default function QueryPage(): ReactNode {
   const t = useTexts(queryTexts);
   const { session } = useSession();
+  const kept = `gridweave-query-${session.kind}`;
   const [search] = useSearchParams();
   const given = search.get('document');
-  const [text, setText] = useState(() => given ?? sessionStorage.getItem(kept) ?? welcome);
+  const [text, setText] = useState(() => given ?? sessionStorage.getItem(kept) ?? welcome[session.kind]);
   const [graph, setGraph] = useState<GraphQLSchema>();
   const [wishes, setWishes] = useState<Wishes>({ variables: '', purpose: '', deniedAsNull: false });
   const [outcome, setOutcome] = useState<OutcomeState>({ kind: 'none' });
@@ -38,7 +48,7 @@ export default function QueryPage(): ReactNode {
   useEffect(() => {
     if (given !== null) setText(given);
   }, [given]);
-  useEffect(() => sessionStorage.setItem(kept, text), [text]);
+  useEffect(() => sessionStorage.setItem(kept, text), [kept, text]);
   useEffect(() => {
     // without it the editor does not complete, and all else works
     graphOf(session).then(setGraph, () => {});
@@ -52,7 +62,7 @@ export default function QueryPage(): ReactNode {
     running.current = controller;
     setOutcome({ kind: 'running', answers: [] });
     try {
-      const asked = { ...wishes, document: text, variables, csrf: session.csrf };
+      const asked = { ...wishes, document: text, variables, session };
       const done = await runQuery(asked, controller.signal, (answer) =>
         setOutcome((before) => ({
           kind: 'running',
@@ -75,12 +85,13 @@ export default function QueryPage(): ReactNode {
   }
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle title={t.title} lead={t.lead[session.kind]} />
       <Row gutter={[24, 24]}>
         <Col xs={24} xl={11}>
           <Editor value={text} label={t.document} graph={graph} onChange={setText} onRun={() => void run()} />
           <QueryOptions
             wishes={wishes}
+            isOfDepartment={session.kind === 'department'}
             isRunning={outcome.kind === 'running'}
             onChange={setWishes}
             onRun={() => void run()}

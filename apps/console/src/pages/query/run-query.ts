@@ -1,11 +1,12 @@
 import type { AnswerError, DeniedUse } from '../../graph/problems.ts';
+import { endpointOf, type Session } from '../../session/session.ts';
 
 export interface Asked {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly purpose: string;
   readonly deniedAsNull: boolean;
-  readonly csrf: string;
+  readonly session: Session;
 }
 
 export interface Answer {
@@ -27,7 +28,7 @@ export interface Run {
   readonly milliseconds: number;
 }
 
-/** Sends a document as the department; a subscription calls `onEvent` for each answer until it is stopped. */
+/** Sends a document as who is signed in; a subscription calls `onEvent` for each answer until it is stopped. */
 export async function runQuery(
   asked: Asked,
   signal: AbortSignal,
@@ -35,13 +36,13 @@ export async function runQuery(
 ): Promise<Run | undefined> {
   const begun = performance.now();
   const isStream = /^\s*subscription\b/m.test(asked.document);
-  const response = await fetch('/graphql', {
+  const response = await fetch(endpointOf(asked.session), {
     method: 'POST',
     signal,
     headers: {
       'Content-Type': 'application/json',
       Accept: isStream ? 'text/event-stream' : 'application/json',
-      'X-Gridweave-CSRF': asked.csrf,
+      'X-Gridweave-CSRF': asked.session.csrf,
       ...(asked.purpose ? { 'X-Gridweave-Purpose': encodeURIComponent(asked.purpose) } : {}),
       ...(asked.deniedAsNull ? { 'X-Gridweave-Denied': 'null' } : {}),
     },

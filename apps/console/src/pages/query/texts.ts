@@ -3,7 +3,10 @@ import { texts } from '../../language/texts.ts';
 export const queryTexts = texts(
   {
     title: '查询',
-    lead: '以本部门的权限运行,与程序调用的结果相同;每次都记入审计',
+    lead: {
+      department: '以本部门的权限运行,与程序调用的结果相同;每次都记入审计',
+      admin: '管理接口,以您的角色运行;每次都记入审计',
+    },
     document: 'GraphQL 查询',
     variables: '变量(JSON)',
     badVariables: '变量不是有效的 JSON 对象',
@@ -34,7 +37,11 @@ export const queryTexts = texts(
   },
   {
     title: 'Query',
-    lead: 'Runs under the permissions of your department, as a program would get it; each run is in the audit log',
+    lead: {
+      department:
+        'Runs under the permissions of your department, as a program would get it; each run is in the audit log',
+      admin: 'The admin endpoint, with your roles; each run is in the audit log',
+    },
     document: 'GraphQL document',
     variables: 'Variables (JSON)',
     badVariables: 'The variables are no valid JSON object',
