@@ -23,10 +23,10 @@ export function EntryDetail({ entry }: { readonly entry: CatalogueEntry }): Reac
       key: 'share',
       label: t.share,
       children: (
-        <>
+        <Flex wrap gap={4}>
           <CategoryTag category={entry.category} />
           <SensitivityTag sensitivity={entry.sensitivity} />
-        </>
+        </Flex>
       ),
     },
     { key: 'source', label: t.source, children: entry.source },

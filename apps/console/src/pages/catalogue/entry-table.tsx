@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import Empty from 'antd/es/empty';
+import Flex from 'antd/es/flex';
 import Grid from 'antd/es/grid';
 import Table, { type ColumnsType } from 'antd/es/table';
 import Typography from 'antd/es/typography';
@@ -39,10 +40,10 @@ export function EntryTable({ entries, isLoading, onOpen, onClear }: Props): Reac
             {entry.coordinate}
           </Typography.Text>
           {isWide ? null : (
-            <div style={{ marginTop: 4 }}>
+            <Flex wrap gap={4} style={{ marginTop: 4 }}>
               <HoldingTag holding={entry.holding} />
               <CategoryTag category={entry.category} />
-            </div>
+            </Flex>
           )}
         </>
       ),
@@ -57,7 +58,16 @@ export function EntryTable({ entries, isLoading, onOpen, onClear }: Props): Reac
         width: 170,
         render: (_, { sensitivity }) => <SensitivityTag sensitivity={sensitivity} />,
       },
-      { title: t.ours, key: 'ours', width: 230, render: (_, { holding }) => <HoldingTag holding={holding} /> },
+      {
+        title: t.ours,
+        key: 'ours',
+        width: 230,
+        render: (_, { holding }) => (
+          <Flex wrap gap={4}>
+            <HoldingTag holding={holding} />
+          </Flex>
+        ),
+      },
       {
         title: '',
         key: 'ask',
