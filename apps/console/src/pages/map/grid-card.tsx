@@ -1,0 +1,111 @@
+import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
+import Card from 'antd/es/card';
+import Descriptions from 'antd/es/descriptions';
+import Skeleton from 'antd/es/skeleton';
+import Tag from 'antd/es/tag';
+import type { ReactNode } from 'react';
+import { gql, useQuery } from 'urql';
+import { wordsOf } from '../../graph/problems.ts';
+import { useLanguage } from '../../language/language.ts';
+import { useTexts } from '../../language/texts.ts';
+import { mapTexts } from './texts.ts';
+
+interface GridDetail {
+  readonly code: string;
+  readonly name: string | null;
+  readonly dwellings: number | null;
+  readonly community: { readonly name: string | null } | null;
+  readonly professionalGrids: { readonly nodes: readonly { readonly kind: string; readonly name: string | null }[] };
+  readonly events: {
+    readonly totalCount: number;
+    readonly nodes: readonly { readonly id: string; readonly number: string; readonly state: string }[];
+  } | null;
+}
+
+const query = gql<{ grid: GridDetail | null }, { code: string }>`
+  query MapGrid($code: GridCode!) {
+    grid(code: $code) {
+      code
+      name
+      dwellings
+      community {
+        name
+      }
+      professionalGrids(first: 20) {
+        nodes {
+          kind
+          name
+        }
+      }
+      events(first: 5) {
+        totalCount
+        nodes {
+          id
+          number
+          state
+        }
+      }
+    }
+  }
+`;
+
+interface Props {
+  readonly code: string;
+  /** The measure in words and the value of the grid. */
+  readonly measured: string;
+  readonly onClose: () => void;
+}
+
+/** What the viewer may see of a grid. */
+export function GridCard({ code, measured, onClose }: Props): ReactNode {
+  const t = useTexts(mapTexts);
+  const language = useLanguage();
+  const [{ data, error, fetching }] = useQuery({ query, variables: { code } });
+  const grid = data?.grid;
+  return (
+    <Card
+      size="small"
+      title={`${t.grid} ${code}`}
+      extra={
+        <Button type="text" size="small" onClick={onClose}>
+          {t.close}
+        </Button>
+      }
+    >
+      {error && !grid ? <Alert type="warning" title={wordsOf(error, language)} /> : null}
+      {fetching && !grid ? <Skeleton active /> : null}
+      {grid ? (
+        <Descriptions
+          column={1}
+          size="small"
+          items={[
+            { key: 'measure', label: t.measure, children: measured },
+            { key: 'community', label: t.community, children: grid.community?.name ?? '—' },
+            { key: 'dwellings', label: t.measures.dwellings, children: grid.dwellings ?? '—' },
+            {
+              key: 'professional',
+              label: t.professional,
+              children:
+                grid.professionalGrids.nodes.length === 0
+                  ? t.noProfessional
+                  : grid.professionalGrids.nodes.map(({ kind, name }) => <Tag key={kind + name}>{name ?? kind}</Tag>),
+            },
+            {
+              key: 'events',
+              label: `${t.events} (${grid.events?.totalCount ?? 0})`,
+              children:
+                (grid.events?.nodes ?? []).length === 0
+                  ? t.noEvents
+                  : grid.events!.nodes.map(({ id, number, state }) => (
+                      <div key={id}>
+                        {number} <Tag>{state}</Tag>
+                      </div>
+                    )),
+            },
+          ]}
+        />
+      ) : null}
+    </Card>
+  );
+}

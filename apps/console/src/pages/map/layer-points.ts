@@ -1,0 +1,67 @@
+import { gql, useQuery } from 'urql';
+import type { ResultOf } from 'gql.tada';
+import type { GridOnMap, layersQuery } from './documents.ts';
+import type { PlacedPoint } from './map-view.tsx';
+
+export type Layer = ResultOf<typeof layersQuery>['sharingConsole']['layers'][number];
+
+const nothing = gql<{ readonly list: { readonly nodes: readonly Readonly<Record<string, any>>[] } }>`
+  query Nothing {
+    __typename
+  }
+`;
+const palette = ['#c2410c', '#1d4ed8', '#7e22ce', '#b91c1c', '#0f766e', '#a16207'];
+
+/** The list of the graph that has the records of a type: `FireHydrant` is `fireHydrants`. */
+export function listOf(type: string): string {
+  const name = type[0]!.toLowerCase() + type.slice(1);
+  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : name.endsWith('s') ? name : `${name}s`;
+}
+
+/** The records of a layer in a street: at their coordinates, or spread about the middle of their grid. */
+export function useLayerPoints(
+  layer: Layer | undefined,
+  street: string | undefined,
+  grids: readonly GridOnMap[],
+): readonly PlacedPoint[] {
+  const [{ data }] = useQuery({
+    query: layer ? documentOf(layer) : nothing,
+    variables: { street },
+    pause: !layer || street === undefined,
+  });
+  if (!layer || !data?.list) return [];
+  const centres = new Map(grids.map(({ code, centre }) => [code, centre?.coordinates]));
+  const seen = new Map<string, number>();
+  const colours = new Map<unknown, string>();
+  return data.list.nodes.flatMap((record): readonly PlacedPoint[] => {
+    const at = placeOf(record, centres, seen);
+    if (!at) return [];
+    if (!colours.has(record['colour'])) colours.set(record['colour'], palette[colours.size % palette.length]!);
+    return [{ id: record['id'], at, label: String(record['label'] ?? ''), colour: colours.get(record['colour'])! }];
+  });
+}
+
+function documentOf({ type, longitude, latitude, label, colour }: Layer): typeof nothing {
+  const place = longitude && latitude ? `longitude: ${longitude} latitude: ${latitude}` : 'gridCode';
+  return gql(`query MapLayer($street: DivisionCode!) {
+    list: ${listOf(type)}(where: { streetCode: { eq: $street } }, first: 1000) {
+      nodes { id label: ${label} ${colour ? `colour: ${colour}` : ''} ${place} } } }`);
+}
+
+type Position = readonly [number, number];
+
+function placeOf(
+  record: Readonly<Record<string, any>>,
+  centres: ReadonlyMap<string, Position | undefined>,
+  seen: Map<string, number>,
+): Position | undefined {
+  if (typeof record['longitude'] === 'number') return [record['longitude'], record['latitude']];
+  const code = record['gridCode'] as string | undefined;
+  const centre = code === undefined ? undefined : centres.get(code);
+  if (!centre) return undefined;
+  // records of one grid stand in a spiral, so that each can be seen
+  const n = seen.get(code!) ?? 0;
+  seen.set(code!, n + 1);
+  const [turn, away] = [n * 2.4, 0.00012 * Math.sqrt(n)];
+  return [centre[0] + Math.cos(turn) * away, centre[1] + Math.sin(turn) * away];
+}

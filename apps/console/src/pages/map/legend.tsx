@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../language/texts.ts';
+import { colours } from './measures.ts';
+import { mapTexts } from './texts.ts';
+
+interface Props {
+  readonly isCoverage: boolean;
+  /** How many records the layer shows; undefined without one. */
+  readonly points: number | undefined;
+}
+
+/** What the colours say. */
+export function Legend({ isCoverage, points }: Props): ReactNode {
+  const t = useTexts(mapTexts);
+  const shown = isCoverage ? [colours[3], '#f3c9b5'] : colours;
+  return (
+    <span className="map-legend">
+      <span>{isCoverage ? t.covered : t.less}</span>
+      {shown.map((colour) => (
+        <span key={colour} className="map-swatch" style={{ backgroundColor: colour }} />
+      ))}
+      <span>{isCoverage ? t.uncovered : t.more}</span>
+      {points === undefined ? null : <span className="map-count">{t.shown(points)}</span>}
+    </span>
+  );
+}
