@@ -32,6 +32,7 @@ export const environment = definePlugin({
   name: 'environment',
   title: { zh: '生态环境', en: 'Ecology and environment' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'environment',
   dependsOn: [core],
   migrations,

@@ -34,6 +34,7 @@ export const fire = definePlugin({
   name: 'fire',
   title: { zh: '消防', en: 'Fire service' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'fire',
   dependsOn: [core],
   migrations,

@@ -47,6 +47,7 @@ export const marketSupervision = definePlugin({
   name: 'market-supervision',
   title: { zh: '市场监管', en: 'Market supervision' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'market_supervision',
   dependsOn: [core],
   migrations,

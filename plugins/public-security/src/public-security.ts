@@ -43,6 +43,7 @@ export const publicSecurity = definePlugin({
   name: 'public-security',
   title: { zh: '公安', en: 'Public security' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'public_security',
   dependsOn: [core],
   migrations,

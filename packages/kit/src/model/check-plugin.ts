@@ -1,3 +1,5 @@
+import { satisfies, valid, validRange } from 'semver';
+import { kitVersion } from '../plugin/kit-version.ts';
 import type { Plugin } from '../plugin/plugin.ts';
 import type { Table } from '../table/table.ts';
 import type { TypeRef } from '../type/type.ts';
@@ -25,6 +27,7 @@ export function checkPlugin(plugin: Plugin, problems: Problems): void {
       `模式名 ${plugin.schema || '空'} 不可用`,
       `${plugin.schema || 'nothing'} cannot be its PostgreSQL schema; use a lower-case name of its own`,
     );
+  checkVersions(plugin, say);
   for (const table of plugin.tables) checkTable(plugin, table, say);
   for (const type of plugin.types) checkType(plugin, type, say);
   for (const { name, title } of [...plugin.interfaces, ...plugin.unions]) {
@@ -36,6 +39,23 @@ export function checkPlugin(plugin: Plugin, problems: Problems): void {
   if (new Set(names).size !== names.length) say('migrations', '迁移重名', 'two migrations have the same name');
   if (names.some((name, i) => i > 0 && name < names[i - 1]!))
     say('migrations', '迁移须按名称升序', 'migrations must stand in ascending order of their names');
+}
+
+function checkVersions({ version, kit }: Plugin, say: SayAt): void {
+  if (valid(version) === null)
+    say('version', '版本须为语义化版本,如 1.0.0', 'its version is one of semantic versioning, such as 1.0.0');
+  if (typeof kit !== 'string' || kit.trim() === '' || validRange(kit) === null)
+    say(
+      'kit',
+      `须写明所适用的 kit 版本范围,如 ^${kitVersion}`,
+      `it names the versions of the kit that it is written for, such as ^${kitVersion}`,
+    );
+  else if (!satisfies(kitVersion, kit))
+    say(
+      'kit',
+      `它适用于 kit ${kit},而此处为 ${kitVersion};请使用适用于 ${kitVersion} 的插件版本`,
+      `it is written for kit ${kit}, and this is ${kitVersion}; use a version of the plugin that is made for ${kitVersion}`,
+    );
 }
 
 function titled(where: string, title: unknown, say: SayAt): void {

@@ -57,8 +57,9 @@ describe('a type', () => {
   });
 
   test('fields for a type of a plugin that is not declared', () => {
+    const facts = { name: 'env', title, version: '1.0.0', kit: '^0.1.0', schema: 'env' } as const;
     // @ts-expect-error does not compile either; authors of JavaScript are told when the platform starts
-    const stranger = definePlugin({ name: 'env', title, version: '1', schema: 'env', fields: [houseFields] });
+    const stranger = definePlugin({ ...facts, fields: [houseFields] });
     expect(textsOf(village, stranger)).toEqual([
       expect.stringMatching(/env · House: the type .* not of a plugin in dependsOn/),
     ]);

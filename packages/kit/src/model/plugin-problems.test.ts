@@ -4,7 +4,7 @@ import { House, houses, open, title, village } from '../fixture/village.ts';
 import { c, defineFields, definePlugin, defineTable, defineType } from '../index.ts';
 
 const plugin = (more: object = {}) =>
-  definePlugin({ name: 'fire', title, version: '1', schema: 'fire', ...more } as any);
+  definePlugin({ name: 'fire', title, version: '1.0.0', kit: '^0.1.0', schema: 'fire', ...more } as any);
 const columns = { street_code: c.text, id: c.int8, maybe: c.nullable(c.text) } as const;
 const table = (options: object, schema = 'fire') => defineTable(schema, 'note', columns, options as any);
 const key = { key: ['street_code', 'id'] };
@@ -22,6 +22,14 @@ describe('a plugin', () => {
   test.each<[string, readonly unknown[], RegExp]>([
     ['a wrong name', [plugin({ name: 'Fire' })], /Fire · name: a plugin name is lower-case/],
     ['no title', [plugin({ title: undefined })], /fire · title/],
+    ['a version that is none', [plugin({ version: '1' })], /fire · version: .* semantic versioning, such as 1.0.0/],
+    ['no range of the kit', [plugin({ kit: undefined })], /fire · kit: it names the versions of the kit .* \^0\./],
+    ['a range that is none', [plugin({ kit: 'newest please' })], /fire · kit: it names the versions of the kit/],
+    [
+      'a kit of another time',
+      [plugin({ kit: '^9.1.0' })],
+      /fire · kit: it is written for kit \^9.1.0, and this is 0\./,
+    ],
     ['no schema', [plugin({ schema: undefined })], /fire · schema/],
     ['a schema of the platform', [plugin({ schema: 'access' })], /access cannot be its PostgreSQL schema/],
     ['a schema of PostgreSQL', [plugin({ schema: 'pg_toast' })], /pg_toast cannot be/],

@@ -25,7 +25,10 @@ export interface Plugin<S extends string = any> {
   /** Lower-case words with hyphens, unique: `public-security`. */
   readonly name: string;
   readonly title: Title;
+  /** Of the plugin itself, by semantic versioning. */
   readonly version: string;
+  /** The versions of the kit that it is written for, as a range of semantic versioning: `^0.1.0`. */
+  readonly kit: string;
   /** Its own PostgreSQL schema: `public_security`. */
   readonly schema: S;
   /** The plugins whose types and tables it refers to. */
@@ -59,7 +62,7 @@ type Reached<S extends string, D extends readonly Plugin[]> = NoInfer<
 >;
 
 /** What a plugin with the schema `S` may refer to, when it depends on `D`: handles of other plugins do not compile. */
-type PluginOptions<S extends string, D extends readonly Plugin[]> = Pick<Plugin, 'name' | 'title' | 'version'> &
+type PluginOptions<S extends string, D extends readonly Plugin[]> = Pick<Plugin, 'name' | 'title' | 'version' | 'kit'> &
   Partial<Omit<Plugin, 'schema' | 'dependsOn' | keyof OwnLists<S> | keyof ReachingLists<S>>> &
   Partial<OwnLists<NoInfer<S>>> &
   Partial<ReachingLists<Reached<S, D>>> & {
@@ -87,7 +90,7 @@ interface ReachingLists<S extends string> {
  * Declares a plugin: plain data, checked when the platform starts.
  *
  * ```ts
- * export const fire = definePlugin({ name: 'fire', title: { zh: '消防', en: 'Fire' }, version: '0.1.0', schema: 'fire',
+ * export const fire = definePlugin({ name: 'fire', title: { zh: '消防', en: 'Fire' }, version: '0.1.0', kit: '^0.1.0', schema: 'fire',
  *   dependsOn: [core], migrations, tables: [hazards], types: [Hazard], fields: [hazardFields, houseFields], queries });
  * ```
  */
