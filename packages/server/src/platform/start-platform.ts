@@ -119,8 +119,7 @@ class RunningPlatform implements Platform, Progress {
       host,
       handler: createRouter(this.#routes(), bugReporter(this.#logger)),
       onUpgrade: (request, socket, head) => {
-        const streams = this.#closing ? undefined : this.services?.endpoint.streams;
-        upgradeTo(streams, request, socket, head);
+        upgradeTo(this.services?.endpoint.streams, request, socket, head);
       },
     });
     this.ready = this.#boot();
@@ -137,7 +136,8 @@ class RunningPlatform implements Platform, Progress {
     });
     return {
       ...graphqlRoutes({ departments, admins }, () => {
-        if (this.services && !this.#closing) return this.services;
+        // also while it closes: nobody notices whose connection was open before
+        if (this.services) return this.services;
         throw notReady(this.phase);
       }),
       ...departments.routes,
@@ -231,9 +231,10 @@ class RunningPlatform implements Platform, Progress {
 
   async #close(): Promise<void> {
     this.phase = phases.closing;
-    await this.services?.endpoint.streams.close();
+    const drained = this.#http?.close(this.#environment.drainMs);
     this.services?.endpoint.exports.stop();
-    await this.#http?.close(this.#environment.drainMs);
+    await this.services?.endpoint.streams.close();
+    await drained;
     await this.ready.catch(() => {});
     await this.services?.close();
     await this.#source?.close();
