@@ -1,12 +1,12 @@
 import { execute, type GraphQLSchema } from 'graphql';
 import type { Kysely } from 'kysely';
-import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
+import { buildSchema, GridweaveError, type Model, type SchemaExtension, type SettingValues } from '@gridweave/kit';
 import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
 import type { ChangeLog } from './change-log.ts';
 import { ChangeReader } from './changes/change-reader.ts';
 import type { Confine } from './confine.ts';
 import type { OpenRecords } from './open-records.ts';
-import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+import type { Engine, OperationAnswer, OperationRequest, OwnWork, OwnWorkContext, ReadFacts } from './engine.ts';
 import type { ExportRequest, PlannedExport } from './export/export.ts';
 import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
@@ -14,14 +14,16 @@ import type { Plan } from './plan/plan.ts';
 import { explainPlan, type OperationPlan } from './run/explain.ts';
 import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
-import { mutationRoot } from './run/mutation.ts';
+import { mutationRoot, type MutationRuntime } from './run/mutation.ts';
 import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { Graph } from './run/graph.ts';
 import { type ReplicaFacts, Replicas, type ReplicaState, ReplicatedRead, type Seen } from './replicas/index.ts';
 import { defaultResolverLimits, type ResolverLimits } from './resolve/budget.ts';
 import { Circuits } from './resolve/circuits.ts';
-import { resolvedLoader, type ResolverRules } from './resolve/resolved-loader.ts';
+import { ownChange } from './resolve/own-change.ts';
+import { ownSettings } from './resolve/own-settings.ts';
+import { type CallerContext, resolvedLoader, type ResolverRules } from './resolve/resolved-loader.ts';
 import { roundCounts } from './run/rounded-counts.ts';
 import { countRows, type Reads, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
@@ -49,6 +51,8 @@ export interface EngineOptions {
   readonly statementTimeoutMs?: number;
   /** What resolvers of plugins may take. */
   readonly resolverLimits?: ResolverLimits;
+  /** What the deployment sets for plugins. */
+  readonly pluginSettings?: SettingValues;
   readonly maximumBytes?: number;
   /** How many plans are kept. */
   readonly planCacheSize?: number;
@@ -79,7 +83,11 @@ class PlannedEngine implements Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#resolvers = { limits: options.resolverLimits ?? defaultResolverLimits, circuits: new Circuits() };
+    this.#resolvers = {
+      limits: options.resolverLimits ?? defaultResolverLimits,
+      circuits: new Circuits(),
+      settings: options.pluginSettings ?? new Map(),
+    };
     const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
     const openLanes = (url: string): Lanes =>
       new Lanes({
@@ -245,18 +253,13 @@ class PlannedEngine implements Engine {
   ): Promise<OperationAnswer> {
     const { model, schema, plans } = this.#graphOf(request.policy.model);
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
-    const { confine } = this.#options;
-    if (!confine)
-      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更操作', en: 'mutations are not served here' });
     let rows = 0;
     const subjects: Subjects[] = [];
     const runtime = {
       model,
       plans,
       reads: this.#readsAfterChange(request),
-      db: this.#options.db,
-      records: this.#options.records,
-      confine,
+      ...this.#changing(),
       resolvers: this.#resolvers,
     };
     const fields = rootFields(schema, prepared, variables);
@@ -277,6 +280,22 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts, seen };
+  }
+
+  /** What code of plugins that changes data needs. */
+  #changing(): Pick<MutationRuntime, 'db' | 'records' | 'confine'> {
+    const { db, records, confine } = this.#options;
+    if (!confine)
+      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更操作', en: 'mutations are not served here' });
+    return { db, records, confine };
+  }
+
+  work<T>(model: Model, work: OwnWork, does: (context: OwnWorkContext) => Promise<T>): Promise<T> {
+    const { limits, settings } = this.#resolvers;
+    const runtime = { model, ...this.#changing(), maximumRows: limits.values };
+    return ownChange(runtime, { ...work, changedBy: null }, (own) =>
+      does({ ...own, settings: ownSettings(settings, work.place.plugin) }),
+    );
   }
 
   changes(request: OperationRequest): ChangeReader {
@@ -369,7 +388,7 @@ class PlannedEngine implements Engine {
   }
 }
 
-function resolveContext(request: OperationRequest): ResolveContext {
+function resolveContext(request: OperationRequest): CallerContext {
   return { department: request.policy.department, client: request.client, signal: request.signal };
 }
 

@@ -15,7 +15,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const rules = { limits: { ...defaultResolverLimits, values: 10, bytes: 100 }, circuits: new Circuits() };
+const rules = {
+  limits: { ...defaultResolverLimits, values: 10, bytes: 100 },
+  circuits: new Circuits(),
+  settings: new Map(),
+};
 
 /** The answers for two rows. */
 function load(

@@ -8,8 +8,12 @@ import type { QueryDefinition } from '../type/query.ts';
 import type { NamedScope } from '../type/scope.ts';
 import type { InterfaceRef, TypeRef, UnionRef } from '../type/type.ts';
 import type { EventCategory, EventDirectory } from './event-category.ts';
+import type { ConsoleContribution } from './console.ts';
+import type { HealthCheck } from './health-check.ts';
+import type { JobDefinition } from './job.ts';
 import type { Migration } from './migration.ts';
 import type { ProfessionalGridDirectory, ProfessionalGridKind } from './professional-grid.ts';
+import type { PluginSettings } from './settings.ts';
 
 /** Where the names of areas stand, for masks that cut an address to its area; declared by the core only. */
 export interface AreaDirectory {
@@ -46,6 +50,14 @@ export interface Plugin<S extends string = any> {
   readonly grids: readonly ProfessionalGridKind[];
   /** The categories of events that its department handles, beyond those of the core. */
   readonly events: readonly EventCategory[];
+  /** What it does by itself at set times. */
+  readonly jobs: readonly JobDefinition[];
+  /** Whether what it depends on is well. */
+  readonly health: readonly HealthCheck[];
+  /** What it adds to the console. */
+  readonly console: readonly ConsoleContribution[];
+  /** What a deployment can set for it. */
+  readonly settings?: PluginSettings;
   readonly sample?: SampleMaker;
   readonly areas?: AreaDirectory;
   /** Where the history of records is kept, field by field; declared by the core only. */
@@ -113,5 +125,8 @@ export function definePlugin<const S extends string, const D extends readonly Pl
     scopes: given.scopes ?? [],
     grids: given.grids ?? [],
     events: given.events ?? [],
+    jobs: given.jobs ?? [],
+    health: given.health ?? [],
+    console: given.console ?? [],
   };
 }
