@@ -11,7 +11,18 @@ import { has } from './shape.ts';
 const pluginName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const sqlName = /^[a-z][a-z0-9_]{0,62}$/;
 const graphqlName = /^[A-Z][A-Za-z0-9]*$/;
-const reserved = new Set(['gridweave', 'public', 'access', 'audit', 'information_schema', 'pg_catalog']);
+const reserved = new Set([
+  'gridweave',
+  'public',
+  'access',
+  'audit',
+  'change',
+  'webhook',
+  'webhook_queue',
+  'plugin_work',
+  'information_schema',
+  'pg_catalog',
+]);
 
 type SayAt = (where: string, zh: string, en: string) => false;
 

@@ -51,6 +51,13 @@ export const settings = {
       en: 'Plugins installed beside those of gridweave.config.ts: names of packages, or folders (from the current one), separated by commas',
     },
   }),
+  pluginConfig: optionalText('GRIDWEAVE_PLUGIN_CONFIG', {
+    expected: { zh: 'JSON 文件的路径', en: 'the path of a JSON file' },
+    description: {
+      zh: '插件设置所在的 JSON 文件,按插件名:{ "fire": { … } };可含密码,只应由服务读取',
+      en: 'A JSON file with the settings of plugins, by their names: { "fire": { … } }; it may hold passwords, so only the service should be able to read it',
+    },
+  }),
   strictPlugins: oneOf('GRIDWEAVE_STRICT_PLUGINS', ['off', 'on'], {
     default: 'off',
     description: {

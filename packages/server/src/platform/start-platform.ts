@@ -1,7 +1,7 @@
 import { isUnavailable, migrate } from '@gridweave/database';
 import type { Database } from '@gridweave/database';
 import type { FailedPlugin } from '@gridweave/governance';
-import type { ErrorText, Model, Plugin } from '@gridweave/kit';
+import { type ErrorText, type Model, type Plugin, settingValues } from '@gridweave/kit';
 
 import { type Environment, readEnvironment } from '../environment/index.ts';
 import { adminQuery, GraphiQL, welcomeQuery } from '../graphiql/index.ts';
@@ -9,7 +9,7 @@ import { healthRoutes, ReadinessChecks } from '../health/index.ts';
 import { createRouter, type HttpServer, listen, type Route, upgradeTo, writeWhole } from '../http/index.ts';
 import { bugReporter, type Logger, openLogger } from '../log/index.ts';
 import { Metrics } from '../metrics/index.ts';
-import { PluginRoster, registerDeclared } from '../plugins/index.ts';
+import { type PluginConfig, PluginRoster, readPluginConfig, registerDeclared, requireKnown } from '../plugins/index.ts';
 import { type DatabaseSource, openSource } from './database-source.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { notReady, phases } from './phase.ts';
@@ -33,6 +33,8 @@ export interface PlatformOptions {
   readonly plugins: readonly Plugin[];
   /** Plugins of the configuration that could not be loaded. */
   readonly unloaded?: readonly FailedPlugin[];
+  /** What is set for plugins, by their names; read from the file that the environment names when not given. */
+  readonly pluginConfig?: PluginConfig;
   /** Read from the process when not given. */
   readonly environment?: Environment;
   readonly logger?: Logger;
@@ -75,7 +77,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     onFailure: ({ name, problems }) =>
       logger.error({ plugin: name, problems: problems.map(({ en }) => en) }, 'a plugin failed; it is left out'),
   });
-  const platform = new RunningPlatform(options, environment, logger, roster);
+  const config = options.pluginConfig ?? (await readPluginConfig(environment.pluginConfig));
+  // a plugin that could not be loaded is known by where it was looked for only
+  if (!options.unloaded?.length)
+    requireKnown(
+      config,
+      options.plugins.map((plugin) => plugin?.name),
+    );
+  const platform = new RunningPlatform(options, environment, logger, roster, config);
+  await roster.attempt(async (model) => settingValues(model.plugins, config));
   await platform.listen();
   return platform;
 }
@@ -87,6 +97,7 @@ class RunningPlatform implements Platform, Progress {
   readonly #environment: Environment;
   readonly #logger: Logger;
   readonly #roster: PluginRoster;
+  readonly #config: PluginConfig;
   readonly #metrics = new Metrics();
   #http: HttpServer | undefined;
   #source: DatabaseSource | undefined;
@@ -97,7 +108,14 @@ class RunningPlatform implements Platform, Progress {
   services: Services | undefined;
   ready!: Promise<Services>;
 
-  constructor(options: PlatformOptions, environment: Environment, logger: Logger, roster: PluginRoster) {
+  constructor(
+    options: PlatformOptions,
+    environment: Environment,
+    logger: Logger,
+    roster: PluginRoster,
+    config: PluginConfig,
+  ) {
+    this.#config = config;
     this.#options = options;
     this.#environment = environment;
     this.#logger = logger;
@@ -205,6 +223,7 @@ class RunningPlatform implements Platform, Progress {
     this.#enter(phases.policy);
     const services = await openServices({
       roster: this.#roster,
+      pluginConfig: this.#config,
       database,
       environment: this.#environment,
       metrics: this.#metrics,
