@@ -47,6 +47,8 @@ export interface TestPlatformOptions {
   readonly departments: readonly TestDepartment[];
   /** Puts the rows of the test into the migrated tables. */
   readonly rows?: (database: Database) => Promise<void>;
+  /** What is set for plugins, by their names. */
+  readonly pluginConfig?: Readonly<Record<string, unknown>>;
   /** Settings that differ from the defaults. */
   readonly environment?: Partial<Environment>;
   /** Another address for the same database, through a proxy that can be cut, for example. */
@@ -135,6 +137,7 @@ async function start(options: TestPlatformOptions, database: TestDatabase): Prom
   const platform = await startPlatform({
     plugins: options.plugins,
     ...(options.unloaded ? { unloaded: options.unloaded } : {}),
+    pluginConfig: options.pluginConfig ?? {},
     environment: {
       ...readEnvironment({}),
       port: 0,

@@ -301,9 +301,9 @@ describe('the snapshot', () => {
       grant(['House.address'], { validFrom: 1500 }),
     ];
     const at = (now: number) => policyOf(grants, { now });
-    expect(at(1000)).toMatchObject({ validUntil: 1500, key: 'fire@1@500' });
+    expect(at(1000)).toMatchObject({ validUntil: 1500, key: 'fire@1.500' });
     expect(at(1499).key).toBe(at(1000).key);
-    expect(at(1500)).toMatchObject({ validUntil: 2000, key: 'fire@1@1500' });
+    expect(at(1500)).toMatchObject({ validUntil: 2000, key: 'fire@1.1500' });
     expect(field(at(2000), 'House.rent')).toBeUndefined();
     expect(at(2000).validUntil).toBe(Number.POSITIVE_INFINITY);
   });

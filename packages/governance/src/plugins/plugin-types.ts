@@ -61,7 +61,7 @@ export function addPluginTypes(builder: Builder): void {
     title: ['SharingText!', '标题 / title', ({ definition }) => definition.title],
     schedule: [
       'String!',
-      '时间表(cron,北京时间)/ schedule (cron, Beijing time)',
+      '时间表(cron,北京时间) / schedule (cron, Beijing time)',
       ({ definition }) => definition.schedule,
     ],
     nextDue: [
@@ -81,6 +81,6 @@ export function addPluginTypes(builder: Builder): void {
     ok: ['Boolean!', '正常 / all is well', ({ problem }) => problem === null],
     problem: ['SharingText', '问题 / what is wrong'],
     at: ['String!', '检查时间 / when it was looked at', ({ at }) => at.toISOString()],
-    milliseconds: ['Int!', '耗时(毫秒)/ how long it took, in ms'],
+    milliseconds: ['Int!', '耗时(毫秒) / how long it took, in ms'],
   });
 }
