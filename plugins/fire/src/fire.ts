@@ -1,5 +1,6 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
+import { fireConsole } from './console.ts';
 import { fireEventCategories } from './events.ts';
 import { checkFireFacility } from './facility/check-fire-facility.ts';
 import { facilitiesOfHouse, fireFacilityFields } from './facility/fields.ts';
@@ -71,5 +72,6 @@ export const fire = definePlugin({
   scopes: [fireEvents, openFireHazards],
   events: fireEventCategories,
   grids: [fireGrid],
+  console: fireConsole,
   sample,
 });

@@ -1,5 +1,6 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
+import { marketSupervisionConsole } from './console.ts';
 import { complaintsOfEntity, consumerComplaintFields } from './complaint/fields.ts';
 import { consumerComplaintQueries } from './complaint/queries.ts';
 import { ConsumerComplaint, consumerComplaints } from './complaint/tables.ts';
@@ -101,5 +102,6 @@ export const marketSupervision = definePlugin({
   scopes: [marketEvents, foodBusinesses, suspectedUnlicensed],
   events: marketEventCategories,
   grids: [marketGrid],
+  console: marketSupervisionConsole,
   sample,
 });

@@ -1,5 +1,6 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
+import { publicSecurityConsole } from './console.ts';
 import { policeFieldsOfGrid, rentalFilesOfGrid } from './beat/fields.ts';
 import { policeBeat } from './beat/kind.ts';
 import { policeBeats } from './beat/tables.ts';
@@ -113,5 +114,6 @@ export const publicSecurity = definePlugin({
   scopes: [policeEvents, rentalVisitsOverdue, specialPersonsInCare],
   events: policeEventCategories,
   grids: [policeBeat],
+  console: publicSecurityConsole,
   sample,
 });
