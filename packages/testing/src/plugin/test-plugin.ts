@@ -47,6 +47,8 @@ export function testPlugin(plugin: Plugin, { schema = '../schema.graphql' }: Tes
       expect(fields.filter((field) => field.plugin === plugin.name)).toEqual([]);
       expect(plugin.types.filter(({ name }) => without.types.has(name))).toEqual([]);
       expect(plugin.queries.filter(({ name }) => without.queries.has(name))).toEqual([]);
+      expect(plugin.mutations.filter(({ name }) => without.mutations.has(name))).toEqual([]);
+      expect(plugin.scopes.filter(({ name }) => without.scopes.has(name))).toEqual([]);
     });
 
     test('it is installed beside data that is there already, and migrating again changes nothing', async () => {
