@@ -22,7 +22,7 @@ linkDependencies();
 
 const company = await gasCompany();
 vi.stubEnv('GAS_COMPANY_URL', company.url);
-vi.stubEnv('GAS_COMPANY_TIMEOUT', '200');
+vi.stubEnv('GAS_COMPANY_TIMEOUT', '500');
 const { gas } = await import(path.join(folder, 'src/gas.ts'));
 const { gasChecks } = await import(path.join(folder, 'src/gas-check/gas-company.ts'));
 
