@@ -15,7 +15,8 @@ export function strangers(plugin: Plugin): readonly TestDepartment[] {
 
 /**
  * What the departments of `strangers` get of a plugin all the same; empty when everything is refused. Each field is tried
- * plainly with each operator, and in two of the other ways in turn, which the platform's own tests try on every field.
+ * plainly with each operator, and in two of the other ways in turn: a plugin has no part in them, and the platform's own
+ * tests try all of them.
  */
 export async function refusalFaults(platform: TestPlatform, plugin: Plugin): Promise<readonly string[]> {
   const attempts = new Attempts(buildModel(withDependencies(plugin)));
