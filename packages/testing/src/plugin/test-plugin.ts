@@ -113,7 +113,7 @@ export function testPlugin(plugin: Plugin, { schema = '../schema.graphql' }: Tes
         },
       );
 
-      test('nothing of it is seen without a grant, in no way', { timeout: 600_000 }, async () => {
+      test('nothing of it is seen without a grant', { timeout: 600_000 }, async () => {
         expect((await refusalFaults(platform, plugin)).slice(0, 20)).toEqual([]);
       });
     });
