@@ -63,14 +63,18 @@ async function runBatch(
       const given = await definition.resolve(rows, args, { ...context, signal });
       return checkedValues(place, rows.length, given, budget);
     });
-    circuits.answered(coordinate);
+    // a resolver may give up on another system by itself, row by row
+    if (values.some(isTimeout)) circuits.timedOut(coordinate);
+    else circuits.answered(coordinate);
     return values.map((value) => (value instanceof Error ? shown(place, value) : value));
   } catch (error) {
     // one that throws at once makes nobody wait
-    if (error instanceof GridweaveError && error.code === 'TIMEOUT') circuits.timedOut(coordinate);
+    if (isTimeout(error)) circuits.timedOut(coordinate);
     throw shown(place, error);
   }
 }
+
+const isTimeout = (error: unknown): boolean => error instanceof GridweaveError && error.code === 'TIMEOUT';
 
 /** Errors that are meant for the caller stay; others are told with the place only. */
 function shown({ plugin, coordinate }: ResolvedPlace, error: unknown): Error {

@@ -90,6 +90,18 @@ function checkType(plugin: Plugin, type: TypeRef<any>, say: SayAt): void {
   for (const { column } of type.order)
     if (!has(table.columns, column))
       say(type.name, `排序列 ${column} 不存在`, `order names a column ${column} that its table has not`);
+    else if (!table.key.includes(column) && !isShown(plugin, type, column))
+      // who may not see a column is not shown its order either, so that one without a field would order nothing
+      say(type.name, `排序列 ${column} 没有字段`, `order names a column ${column} that no field of the type shows`);
+}
+
+function isShown({ fields }: Plugin, type: TypeRef<any>, column: string): boolean {
+  return fields.some(
+    (set) =>
+      set.type === type &&
+      set.side === undefined &&
+      Object.values(set.fields).some((field) => field.kind === 'column' && field.column === column),
+  );
 }
 
 function checkTable(plugin: Plugin, table: Table<any>, say: SayAt): void {

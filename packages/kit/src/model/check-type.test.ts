@@ -18,6 +18,11 @@ describe('a type', () => {
     ['no title', typed({ title: undefined }), /needs a title/],
     ['unknown id', typed({ id: 'ids' }), /id column ids does not exist/],
     ['id of a wrong type', typed({ id: 'n' }), /must be text or int8/],
+    [
+      'order without a field',
+      typed({ order: [{ column: 'n', direction: 'asc' }] }),
+      /column n that no field of the type shows/,
+    ],
     ['unknown order', typed({ order: [{ column: 'x', direction: 'asc' }] }), /order names a column x/],
     ['no table', typed({}, { schema: 'fire' }), /Thing: it is not a whole definition, table/],
     [
