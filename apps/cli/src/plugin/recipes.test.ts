@@ -21,18 +21,18 @@ writeFiles(blocks, folder);
 linkDependencies();
 
 const company = await gasCompany();
-vi.stubEnv('GAS_COMPANY_URL', company.url);
-vi.stubEnv('GAS_COMPANY_TIMEOUT', '500');
+const settings = { url: company.url, timeoutMs: 500 };
 const { gas } = await import(path.join(folder, 'src/gas.ts'));
-const { gasChecks } = await import(path.join(folder, 'src/gas-check/gas-company.ts'));
+const { gasChecks: gasChecksOf } = await import(path.join(folder, 'src/gas-check/gas-company.ts'));
+const gasChecks = gasChecksOf(() => settings);
 
 /** As `pnpm install` and `pnpm add` would, without a registry. */
 function linkDependencies(): void {
   const { devDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const linked = Object.entries<string>(devDependencies).map(([name, link]) => [name, link.replace('link:', '')]);
-  const added = ['dataloader', 'lru-cache'].map((name) => [
+  const added = Object.entries({ dataloader: 'engine', 'lru-cache': 'engine', zod: 'kit' }).map(([name, owner]) => [
     name,
-    path.join(gridweave, 'packages/engine/node_modules', name),
+    path.join(gridweave, `packages/${owner}/node_modules`, name),
   ]);
   for (const [name, target] of [...linked, ...added]) {
     const link = path.join(folder, 'node_modules', name!);
@@ -42,6 +42,7 @@ function linkDependencies(): void {
 }
 
 const kit = testkit(gas, {
+  settings,
   grants: [{ fields: ['Event.description'], access: 'full', operators: ['read'], scopes: ['gas-events'] }],
   departments: [
     {
@@ -65,7 +66,6 @@ beforeEach(() => {
   gasChecks.clearAll();
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
   await company.close();
   rmSync(home, { recursive: true, force: true, maxRetries: 10 });
 });
@@ -136,7 +136,6 @@ test('while the other system is down the field is null and told, and the rest of
 
 test('when it does not answer the field is null in time, and after five times it is left alone', async () => {
   company.state = 'silent';
-  const started = performance.now();
   for (let i = 0; i < 5; i++) {
     const { nodes, errors } = await ask(2);
     expect(nodes.map(({ gasCheckedOn }) => gasCheckedOn)).toEqual([null, null]);
@@ -145,13 +144,22 @@ test('when it does not answer the field is null in time, and after five times it
       extensions: { code: 'TIMEOUT' },
     });
   }
-  expect(performance.now() - started).toBeLessThan(10_000);
   expect(company.calls).toHaveLength(5);
   company.state = 'up';
   const { nodes, errors } = await ask(2);
   expect(nodes[0]).toEqual({ houseCode: first!.house_code, gasCheckedOn: null });
   expect(errors[0].message).toMatch(/House\.gasCheckedOn of plugin gas ran out of time again and again/);
   expect(company.calls).toHaveLength(5);
+});
+
+test('admins see whether the other system answers', async () => {
+  const health = async (): Promise<unknown> => {
+    const { body } = await kit.platform.govern('auditor', '{ plugins { name health { name ok problem { en } } } }');
+    return body.data.plugins.find(({ name }: { name: string }) => name === 'gas').health;
+  };
+  company.state = 'down';
+  const problem = { en: 'The system of the gas company is not available' };
+  expect(await health()).toEqual([{ name: 'gas-company', ok: false, problem }]);
 });
 
 test('the category has its unit and limits, and the department reads its own events only', async () => {

@@ -16,6 +16,8 @@ import { ownFields, refusalFaults, strangers } from './refusal-faults.ts';
 export interface TestPluginOptions {
   /** The committed schema of the plugin, from the folder of the test file. */
   readonly schema?: string;
+  /** The settings of the plugin, where it needs some. */
+  readonly settings?: unknown;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface TestPluginOptions {
  * testPlugin(urbanManagement);
  * ```
  */
-export function testPlugin(plugin: Plugin, { schema = '../schema.graphql' }: TestPluginOptions = {}): void {
+export function testPlugin(plugin: Plugin, { schema = '../schema.graphql', settings }: TestPluginOptions = {}): void {
   const plugins = withDependencies(plugin);
   describe(`plugin ${plugin.name}`, () => {
     test('names, titles and labels are whole', () => {
@@ -79,6 +81,7 @@ export function testPlugin(plugin: Plugin, { schema = '../schema.graphql' }: Tes
         const unlimited = 100_000_000;
         platform = await testPlatform({
           plugins,
+          ...(settings === undefined ? {} : { pluginConfig: { [plugin.name]: settings } }),
           environment: { requestRate: unlimited, fieldRate: unlimited, costRate: unlimited, costLimit: unlimited },
           departments: [{ code: plugin.name, areas: ['4403'], grants: ownGrants(plugin) }, ...strangers(plugin)],
           async throughDatabase(url) {
