@@ -1,18 +1,9 @@
-import {
-  address,
-  addresses,
-  networks,
-  oneOf,
-  optionalText,
-  type Setting,
-  text,
-  texts,
-  wholeNumber,
-} from './setting.ts';
-
-const postgres = ['postgres', 'postgresql'];
+import { deploymentSettings } from './deployment-settings.ts';
+import { operationSettings } from './operation-settings.ts';
+import { serviceSettings } from './service-settings.ts';
 
 /** Every setting that Gridweave reads from the environment, by its name in code. docs/settings.md lists the same. */
+<<<<<<< HEAD
 export const settings = {
   databaseUrl: address('DATABASE_URL', postgres, {
     example: 'postgres://user:password@host:5432/name',
@@ -398,3 +389,6 @@ export const settings = {
     description: { zh: '一个节点的最多数据库连接数', en: 'Most pooled database connections of a node' },
   }),
 } as const satisfies Record<string, Setting<any>>;
+=======
+export const settings = { ...deploymentSettings, ...operationSettings, ...serviceSettings } as const;
+>>>>>>> main

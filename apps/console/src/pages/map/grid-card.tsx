@@ -19,7 +19,7 @@ interface GridDetail {
   readonly professionalGrids: { readonly nodes: readonly { readonly kind: string; readonly name: string | null }[] };
   readonly events: {
     readonly totalCount: number;
-    readonly nodes: readonly { readonly id: string; readonly number: string; readonly state: string }[];
+    readonly nodes: readonly { readonly id: string; readonly number: string; readonly stage: string }[];
   } | null;
 }
 
@@ -97,9 +97,9 @@ export function GridCard({ code, measured, onClose }: Props): ReactNode {
               children:
                 (grid.events?.nodes ?? []).length === 0
                   ? t.noEvents
-                  : grid.events!.nodes.map(({ id, number, state }) => (
+                  : grid.events!.nodes.map(({ id, number, stage }) => (
                       <div key={id}>
-                        {number} <Tag>{state}</Tag>
+                        {number} <Tag>{stage}</Tag>
                       </div>
                     )),
             },

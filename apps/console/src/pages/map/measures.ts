@@ -15,7 +15,7 @@ export const measures = {
   persons: count('personCounts'),
   houses: count('houseCounts'),
   entities: count('legalEntityCounts'),
-  openEvents: count('eventCounts', ', where: { not: { state: { in: [CLOSED, CANCELLED] } } }'),
+  openEvents: count('eventCounts', ', where: { not: { stage: { in: [CLOSED, RATED, REFUSED] } } }'),
   dwellings: { kind: 'value', of: (grid) => grid.dwellings },
   fire: { kind: 'coverage', by: 'fire' },
   environment: { kind: 'coverage', by: 'environment' },
