@@ -119,6 +119,24 @@ export const deploymentSettings = {
     expected: { zh: '令牌的 aud', en: 'the aud of tokens' },
     description: { zh: '管理员令牌的受众(aud)', en: 'Audience (aud) that tokens of admins have to name' },
   }),
+  sessionMs: wholeNumber('GRIDWEAVE_SESSION', {
+    default: 43_200_000,
+    min: 60_000,
+    max: 604_800_000,
+    description: {
+      zh: '控制台登录后最多多少毫秒须重新登录',
+      en: 'Milliseconds after which one has to sign in to the console again in any case',
+    },
+  }),
+  sessionIdleMs: wholeNumber('GRIDWEAVE_SESSION_IDLE', {
+    default: 3_600_000,
+    min: 60_000,
+    max: 604_800_000,
+    description: {
+      zh: '控制台多少毫秒未使用即自动退出',
+      en: 'Milliseconds without use after which a session of the console ends',
+    },
+  }),
   leaseMs: wholeNumber('GRIDWEAVE_LEASE', {
     default: 5_000,
     min: 500,

@@ -180,8 +180,6 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     endpoint.webhooks.onEntries(entries);
   };
   await endpoint.webhooks.start();
-<<<<<<< HEAD
-=======
   const work = openWork({
     db: database.db,
     engine,
@@ -189,8 +187,6 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     reportBug,
     onError: (error) => logger.warn({ error }, 'jobs of plugins could not be looked at; they are tried again'),
   });
-  const { oidcIssuer, oidcAudience } = environment;
->>>>>>> main
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
     policies,

@@ -34,13 +34,10 @@ export interface PlatformOptions {
   readonly plugins: readonly Plugin[];
   /** Plugins of the configuration that could not be loaded. */
   readonly unloaded?: readonly FailedPlugin[];
-<<<<<<< HEAD
   /** The folder of the built console; without it /console says that there is none. */
   readonly console?: string;
-=======
   /** What is set for plugins, by their names; read from the file that the environment names when not given. */
   readonly pluginConfig?: PluginConfig;
->>>>>>> main
   /** Read from the process when not given. */
   readonly environment?: Environment;
   readonly logger?: Logger;
@@ -159,20 +156,13 @@ class RunningPlatform implements Platform, Progress {
       query: adminQuery,
     });
     const services = (): Services => {
-      if (this.services && !this.#closing) return this.services;
+      // also while it closes: nobody notices whose connection was open before
+      if (this.services) return this.services;
       throw notReady(this.phase);
     };
     return {
-<<<<<<< HEAD
       ...graphqlRoutes({ departments, admins }, services),
       ...consoleRoutes(new BuiltConsole(this.#options.console), () => services().sessions),
-=======
-      ...graphqlRoutes({ departments, admins }, () => {
-        // also while it closes: nobody notices whose connection was open before
-        if (this.services) return this.services;
-        throw notReady(this.phase);
-      }),
->>>>>>> main
       ...departments.routes,
       ...admins.routes,
       ...healthRoutes(new ReadinessChecks(probesOf(this, this.#environment))),
