@@ -1,5 +1,4 @@
 import Button from 'antd/es/button';
-import Result from 'antd/es/result';
 import Skeleton from 'antd/es/skeleton';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
@@ -7,6 +6,7 @@ import { useSaid } from '../language/language.ts';
 import { useTexts } from '../language/texts.ts';
 import { entryOf } from '../page/page.ts';
 import type { OfferedPage } from './pages.ts';
+import { NoticePage } from './notice-page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { appTexts } from './texts.ts';
 
@@ -36,16 +36,11 @@ export function Chosen({ pages }: { readonly pages: readonly OfferedPage[] }): R
             </Route>
           ) : null}
           <Route>
-            <Result
-              status="404"
-              title={t.noPage}
-              subTitle={t.noPageHint}
-              extra={
-                <Link href="/">
-                  <Button type="primary">{t.back}</Button>
-                </Link>
-              }
-            />
+            <NoticePage title={t.noPage} hint={t.noPageHint}>
+              <Link href="/">
+                <Button type="primary">{t.back}</Button>
+              </Link>
+            </NoticePage>
           </Route>
         </Switch>
       </Suspense>

@@ -1,7 +1,7 @@
 import Button from 'antd/es/button';
-import Result from 'antd/es/result';
 import { Component, type ReactNode } from 'react';
 import { useTexts } from '../language/texts.ts';
+import { NoticePage } from './notice-page.tsx';
 import { appTexts } from './texts.ts';
 
 interface Props {
@@ -24,15 +24,10 @@ export class PageBoundary extends Component<Props, { readonly hasFailed: boolean
 function Failed(): ReactNode {
   const t = useTexts(appTexts);
   return (
-    <Result
-      status="error"
-      title={t.failed}
-      subTitle={t.failedHint}
-      extra={
-        <Button type="primary" onClick={() => location.reload()}>
-          {t.reload}
-        </Button>
-      }
-    />
+    <NoticePage title={t.failed} hint={t.failedHint}>
+      <Button type="primary" onClick={() => location.reload()}>
+        {t.reload}
+      </Button>
+    </NoticePage>
   );
 }

@@ -1,12 +1,14 @@
 import Spin from 'antd/es/spin';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Provider } from 'urql';
 import { Router } from 'wouter';
 import { openClient } from '../graph/client.ts';
 import { type Session, SessionContext } from '../session/session.ts';
 import { readSession, signOut } from '../session/session-calls.ts';
-import { SignIn } from '../sign-in/sign-in.tsx';
-import { Shell } from './shell.tsx';
+
+// one or the other is needed first
+const SignIn = lazy(() => import('../sign-in/sign-in.tsx').then((module) => ({ default: module.SignIn })));
+const Shell = lazy(() => import('./shell.tsx').then((module) => ({ default: module.Shell })));
 
 type State = { readonly session: Session } | 'asking' | 'out' | 'ended';
 
@@ -21,7 +23,12 @@ export function SignedInOnly(): ReactNode {
   }, []);
   const begin = useCallback((session: Session) => setState({ session }), []);
   if (state === 'asking') return <Spin fullscreen />;
-  if (state === 'out' || state === 'ended') return <SignIn hasEnded={state === 'ended'} onSignedIn={begin} />;
+  if (state === 'out' || state === 'ended')
+    return (
+      <Suspense fallback={<Spin fullscreen />}>
+        <SignIn hasEnded={state === 'ended'} onSignedIn={begin} />
+      </Suspense>
+    );
   return (
     <Signed
       session={state.session}
@@ -47,7 +54,9 @@ function Signed({ session, onEnd, onSignOut }: SignedProps): ReactNode {
     <SessionContext value={signed}>
       <Provider value={client}>
         <Router base="/console">
-          <Shell />
+          <Suspense fallback={<Spin fullscreen />}>
+            <Shell />
+          </Suspense>
         </Router>
       </Provider>
     </SessionContext>

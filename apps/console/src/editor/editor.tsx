@@ -1,4 +1,4 @@
-import { closeBrackets } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec } from '@codemirror/state';
@@ -38,6 +38,7 @@ export function Editor({ value, label, graph, onChange, onRun }: Props): ReactNo
           history(),
           bracketMatching(),
           closeBrackets(),
+          autocompletion(),
           indentOnInput(),
           Prec.highest(
             keymap.of([
@@ -51,7 +52,7 @@ export function Editor({ value, label, graph, onChange, onRun }: Props): ReactNo
             ]),
           ),
           // Escape and then Tab leaves the editor
-          keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+          keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) calls.current.onChange(update.state.doc.toString());
           }),

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 export type Language = 'zh' | 'en';
 
@@ -28,7 +28,7 @@ export function chooseLanguage(chosen: Language): void {
 /** The words of a text of the API in the language of the interface. */
 export function useSaid(): (text: Said | null | undefined) => string {
   const chosen = useLanguage();
-  return (text) => text?.[chosen] ?? '';
+  return useCallback((text) => text?.[chosen] ?? '', [chosen]);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -107,6 +107,29 @@ test('attack 28: no token of anybody else lets in: unknown, of another issuer, f
   }
 });
 
+test('a session of the console that begins with a token ends with it at the latest', async () => {
+  const token = await one.token('li');
+  const { exp } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
+  const response = await fetch(`${platform.url}/console/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ credential: token }),
+  });
+  const session: any = await response.json();
+  expect(session).toMatchObject({ kind: 'admin', name: 'Li', roles: ['auditor'] });
+  expect(Date.parse(session.endsAt)).toBeLessThanOrEqual(exp * 1_000 + 1_000);
+  const answer = await fetch(`${platform.url}/admin/graphql`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Cookie: response.headers.get('set-cookie')!.split(';')[0]!,
+      'X-Gridweave-CSRF': session.csrf,
+    },
+    body: JSON.stringify({ query: '{ me { name } }' }),
+  });
+  expect(((await answer.json()) as any).data).toEqual({ me: { name: 'Li' } });
+});
+
 test('attack 28: keys of departments are none of admins, and the other way round', async () => {
   expect((await ask(platform.key('fire'))).status).toBe(401);
   const { status } = await sendOperation(`${platform.url}/graphql`, platform.adminKey('auditor'), '{ __typename }');

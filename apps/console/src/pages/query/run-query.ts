@@ -49,11 +49,19 @@ export async function runQuery(
     body: JSON.stringify({ query: asked.document, variables: asked.variables }),
   });
   if (response.headers.get('content-type')?.startsWith('text/event-stream') && response.body) {
-    for await (const data of eventsIn(response.body)) onEvent(JSON.parse(data) as Answer);
+    for await (const data of eventsIn(response.body)) {
+      const answer = JSON.parse(data) as Answer;
+      // says only how far the stream has come
+      if (kindOf(answer) !== 'HEARTBEAT') onEvent(answer);
+    }
     return undefined;
   }
   const answer = (await response.json()) as Answer;
   return { answer, status: response.status, milliseconds: Math.round(performance.now() - begun) };
+}
+
+function kindOf({ data }: Answer): unknown {
+  return (data as { changes?: { kind?: unknown } } | undefined)?.changes?.kind;
 }
 
 /** The data of server-sent `next` events. */

@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeTime } from '../../language/times.ts';
+import { useSession } from '../../session/session.ts';
 import type { CatalogueEntry } from '../../sharing/catalogue.ts';
 import { maskWords } from '../../sharing/masks.ts';
 import { terms, wordFor } from '../../sharing/terms.ts';
@@ -26,6 +27,9 @@ export function GrantDetail({ grant, known }: Props): ReactNode {
   const { operator } = useTexts(terms);
   const said = useSaid();
   const language = useLanguage();
+  const { session } = useSession();
+  // who is signed in has a name here, other clients of the department only their ids
+  const nameOf = (by: string): string => (by === `client:${session.id}` ? session.name : by);
   const facts = [
     {
       key: 'fields',
@@ -66,7 +70,7 @@ export function GrantDetail({ grant, known }: Props): ReactNode {
               <>
                 {wordFor(t.step, step)}{' '}
                 <Typography.Text type="secondary">
-                  {writeTime(at, language)} · {by}
+                  {writeTime(at, language)} · {nameOf(by)}
                 </Typography.Text>
                 {reason ? <div>{reason}</div> : null}
               </>
