@@ -33,3 +33,13 @@ test('a changed cursor, one of another department or of another order is refused
   for (const text of ['', 'x', 'not base64 !', 'AAAA'.repeat(20)])
     expect(() => seal.open('+name', text, 'after')).toThrow(/houses|after/);
 });
+
+test('a cursor is one text: what decodes to the same bytes is refused', () => {
+  const seal = new CursorSeal('secret');
+  for (let length = 0; length < 8; length++) {
+    const cursor = seal.seal('order', ['x'.repeat(length)]);
+    expect(seal.open('order', cursor, 'after')).toEqual(['x'.repeat(length)]);
+    for (const other of [`${cursor}A`, `${cursor}=`, `${cursor} `, `${cursor}*`, ` ${cursor}`])
+      expect(() => seal.open('order', other, 'after')).toThrow('is not a cursor of this department');
+  }
+});

@@ -35,6 +35,8 @@ export class CursorSeal {
   #read(cursor: string, path: string): (string | null)[] {
     const bytes = Buffer.from(cursor, 'base64url');
     try {
+      // what decodes to the same bytes is not the same cursor
+      if (bytes.toString('base64url') !== cursor) throw new Error('not as it was given');
       const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, 12), { authTagLength: 16 });
       decipher.setAuthTag(bytes.subarray(12, 28));
       return JSON.parse(decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8'));

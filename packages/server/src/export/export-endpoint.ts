@@ -68,7 +68,7 @@ export class ExportEndpoint {
       const operation = await operations.exportable(exchange);
       const planned = engine.planExport({ ...operation, format: wishes.format, after: wishes.after });
       giveBack = this.#exports.take(exchange.caller!.client);
-      const running = await this.#open(exchange, planned, wishes);
+      const running = await this.#open(exchange, planned, wishes, giveBack);
       await this.#exports.run(running);
       ledger.countExport(exchange, running.outcome);
     } catch (error) {
@@ -82,7 +82,7 @@ export class ExportEndpoint {
   }
 
   /** Opens the snapshot, records the start, and sends the headers. */
-  async #open(exchange: Exchange, planned: PlannedExport, wishes: Wishes): Promise<RunningExport> {
+  async #open(exchange: Exchange, planned: PlannedExport, wishes: Wishes, onSent: () => void): Promise<RunningExport> {
     const { db, policies, engine, ledger, limits, reportBug } = this.#options;
     const id = randomUUID();
     const record = (step: Omit<ExportStep, 'facts'>): Promise<void> | undefined => {
@@ -107,6 +107,7 @@ export class ExportEndpoint {
         response: exchange.response!,
         timeMs: limits.timeMs,
         idleMs: limits.idleMs,
+        onSent,
       });
       exchange.response!.writeHead(200, [
         ...commonHeaders(exchange),

@@ -28,6 +28,8 @@ export interface ExportParts {
   /** Records a step; resolves when it is as durable as it has to be. */
   readonly record: (step: Omit<ExportStep, 'facts'>) => Promise<void> | undefined;
   readonly reportBug: ReportBug;
+  /** Called when all rows were sent, before the end is. */
+  readonly onSent: () => void;
 }
 
 const LOOK_MS = 250;
@@ -133,6 +135,9 @@ export class RunningExport implements KnownExport {
     const looking = setInterval(look, LOOK_MS);
     try {
       await this.#sendAll();
+      // whoever has the end may begin another at once
+      await stream.close();
+      this.#parts.onSent();
       await this.#end({ state: 'complete', rows: this.#sent });
       this.#state = 'complete';
     } catch (error) {

@@ -27,7 +27,7 @@ export class RunningExports {
     this.#limits = limits;
   }
 
-  /** Takes a place for one more export; returns how to give it back. @throws GridweaveError RATE_LIMITED, or why all were stopped */
+  /** Takes a place for one more export; returns how to give it back, once or more. @throws GridweaveError RATE_LIMITED, or why all were stopped */
   take(client: string): () => void {
     if (this.#stopped) throw this.#stopped;
     const own = this.#taken.get(client) ?? 0;
@@ -35,7 +35,10 @@ export class RunningExports {
     if (own >= this.#limits.ofClient) throw tooMany(this.#limits.ofClient, '每个接入方', 'of one client');
     if (all >= this.#limits.running) throw tooMany(this.#limits.running, '每个节点', 'of a node');
     this.#taken.set(client, own + 1);
+    let isGiven = false;
     return () => {
+      if (isGiven) return;
+      isGiven = true;
       const left = this.#taken.get(client)! - 1;
       if (left === 0) this.#taken.delete(client);
       else this.#taken.set(client, left);

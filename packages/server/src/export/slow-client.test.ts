@@ -127,3 +127,9 @@ test('attack 22: how many exports run at once is limited, for a client and for a
     interval: 200,
   });
 }, 40_000);
+
+test('who has the end of an export may begin another at once', async () => {
+  await open({ clientExportLimit: 1 });
+  const none = '{ houses(where: { code: { eq: "none" } }) { nodes { id } } }';
+  for (let i = 0; i < 20; i++) expect((await exportAs(platform, 'census', { query: none })).status).toBe(200);
+});
