@@ -12,13 +12,14 @@ import { missingPage } from './missing-page.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json; charset=utf-8',
   '.woff2': 'font/woff2',
 };
-const compressible = new Set(['.js', '.css', '.svg', '.json']);
+const compressible = new Set(['.js', '.mjs', '.css', '.svg', '.json']);
 
 /** Replaced in the page by a nonce that is new each time. */
 const placeholder = 'GRIDWEAVE_NONCE';

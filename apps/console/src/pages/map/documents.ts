@@ -16,19 +16,12 @@ export interface GridOnMap {
   readonly professionalGrids: { readonly nodes: readonly { readonly kind: string }[] } | null;
 }
 
-export interface Street {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** The streets that the department can see; their data is the core's, whatever plugins there are. */
-export const streetsQuery = gql<{ divisions: { nodes: readonly Street[] } }>`
+/** The streets in which the department sees houses; their data is the core's, whatever plugins there are. */
+export const streetsQuery = gql<{ streets: readonly { areaCode: string | null; areaName: string | null }[] }>`
   query MapStreets {
-    divisions(where: { level: { eq: STREET } }, first: 200) {
-      nodes {
-        code
-        name
-      }
+    streets: houseCounts(by: STREET) {
+      areaCode
+      areaName
     }
   }
 `;

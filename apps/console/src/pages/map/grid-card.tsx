@@ -2,11 +2,12 @@ import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import Card from 'antd/es/card';
 import Descriptions from 'antd/es/descriptions';
+import Flex from 'antd/es/flex';
 import Skeleton from 'antd/es/skeleton';
 import Tag from 'antd/es/tag';
 import type { ReactNode } from 'react';
 import { gql, useQuery } from 'urql';
-import { wordsOf } from '../../graph/problems.ts';
+import { half, wordsOf } from '../../graph/problems.ts';
 import { useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { mapTexts } from './texts.ts';
@@ -43,8 +44,19 @@ const query = gql<{ grid: GridDetail | null }, { code: string }>`
         nodes {
           id
           number
-          state
+          stage
         }
+      }
+    }
+  }
+`;
+
+const stageTitles = gql<{ __type: { enumValues: readonly { name: string; description: string }[] } | null }>`
+  query EventStages {
+    __type(name: "EventStage") {
+      enumValues {
+        name
+        description
       }
     }
   }
@@ -62,7 +74,9 @@ export function GridCard({ code, measured, onClose }: Props): ReactNode {
   const t = useTexts(mapTexts);
   const language = useLanguage();
   const [{ data, error, fetching }] = useQuery({ query, variables: { code } });
+  const [{ data: titles }] = useQuery({ query: stageTitles });
   const grid = data?.grid;
+  const stages = new Map(titles?.__type?.enumValues.map(({ name, description }) => [name, description]));
   return (
     <Card
       size="small"
@@ -83,28 +97,27 @@ export function GridCard({ code, measured, onClose }: Props): ReactNode {
             { key: 'measure', label: t.measure, children: measured },
             { key: 'community', label: t.community, children: grid.community?.name ?? '—' },
             { key: 'dwellings', label: t.measures.dwellings, children: grid.dwellings ?? '—' },
-            {
-              key: 'professional',
-              label: t.professional,
-              children:
-                grid.professionalGrids.nodes.length === 0
-                  ? t.noProfessional
-                  : grid.professionalGrids.nodes.map(({ kind, name }) => <Tag key={kind + name}>{name ?? kind}</Tag>),
-            },
-            {
-              key: 'events',
-              label: `${t.events} (${grid.events?.totalCount ?? 0})`,
-              children:
-                (grid.events?.nodes ?? []).length === 0
-                  ? t.noEvents
-                  : grid.events!.nodes.map(({ id, number, stage }) => (
-                      <div key={id}>
-                        {number} <Tag>{stage}</Tag>
-                      </div>
-                    )),
-            },
           ]}
         />
+      ) : null}
+      {grid ? (
+        <>
+          <h3 className="map-heading">{t.professional}</h3>
+          {grid.professionalGrids.nodes.length === 0 ? t.noProfessional : null}
+          <Flex wrap gap={4}>
+            {grid.professionalGrids.nodes.map(({ kind, name }) => (
+              <Tag key={`${kind} ${name}`}>{name ?? kind}</Tag>
+            ))}
+          </Flex>
+          <h3 className="map-heading">{`${t.events} (${grid.events?.totalCount ?? 0})`}</h3>
+          {(grid.events?.nodes ?? []).length === 0 ? t.noEvents : null}
+          {grid.events?.nodes.map(({ id, number, stage }) => (
+            <div key={id} className="map-event">
+              <span>{number}</span>
+              <Tag>{half(stages.get(stage) ?? stage, language)}</Tag>
+            </div>
+          ))}
+        </>
       ) : null}
     </Card>
   );

@@ -5,7 +5,17 @@ import type { PlacedPoint } from './map-view.tsx';
 
 export type Layer = ResultOf<typeof layersQuery>['sharingConsole']['layers'][number];
 
-const nothing = gql<{ readonly list: { readonly nodes: readonly Readonly<Record<string, any>>[] } }>`
+/** What a layer shows of a street: the first records that the API gives, of how many there are. */
+export interface LayerPoints {
+  readonly points: readonly PlacedPoint[];
+  readonly total: number;
+}
+
+const noPoints: LayerPoints = { points: [], total: 0 };
+
+const nothing = gql<{
+  readonly list: { readonly totalCount: number; readonly nodes: readonly Readonly<Record<string, any>>[] };
+}>`
   query Nothing {
     __typename
   }
@@ -23,29 +33,30 @@ export function useLayerPoints(
   layer: Layer | undefined,
   street: string | undefined,
   grids: readonly GridOnMap[],
-): readonly PlacedPoint[] {
+): LayerPoints {
   const [{ data }] = useQuery({
     query: layer ? documentOf(layer) : nothing,
     variables: { street },
     pause: !layer || street === undefined,
   });
-  if (!layer || !data?.list) return [];
+  if (!layer || !data?.list) return noPoints;
   const centres = new Map(grids.map(({ code, centre }) => [code, centre?.coordinates]));
   const seen = new Map<string, number>();
   const colours = new Map<unknown, string>();
-  return data.list.nodes.flatMap((record): readonly PlacedPoint[] => {
+  const points = data.list.nodes.flatMap((record): readonly PlacedPoint[] => {
     const at = placeOf(record, centres, seen);
     if (!at) return [];
     if (!colours.has(record['colour'])) colours.set(record['colour'], palette[colours.size % palette.length]!);
     return [{ id: record['id'], at, label: String(record['label'] ?? ''), colour: colours.get(record['colour'])! }];
   });
+  return { points, total: data.list.totalCount };
 }
 
 function documentOf({ type, longitude, latitude, label, colour }: Layer): typeof nothing {
   const place = longitude && latitude ? `longitude: ${longitude} latitude: ${latitude}` : 'gridCode';
   return gql(`query MapLayer($street: DivisionCode!) {
     list: ${listOf(type)}(where: { streetCode: { eq: $street } }, first: 1000) {
-      nodes { id label: ${label} ${colour ? `colour: ${colour}` : ''} ${place} } } }`);
+      totalCount nodes { id label: ${label} ${colour ? `colour: ${colour}` : ''} ${place} } } }`);
 }
 
 type Position = readonly [number, number];

@@ -5,22 +5,22 @@ import { mapTexts } from './texts.ts';
 
 interface Props {
   readonly isCoverage: boolean;
-  /** How many records the layer shows; undefined without one. */
-  readonly points: number | undefined;
+  /** How many records the layer shows, in words; undefined without one. */
+  readonly shown: string | undefined;
 }
 
 /** What the colours say. */
-export function Legend({ isCoverage, points }: Props): ReactNode {
+export function Legend({ isCoverage, shown }: Props): ReactNode {
   const t = useTexts(mapTexts);
-  const shown = isCoverage ? [colours[3], '#f3c9b5'] : colours;
+  const swatches = isCoverage ? [colours[3], '#f3c9b5'] : colours;
   return (
     <span className="map-legend">
       <span>{isCoverage ? t.covered : t.less}</span>
-      {shown.map((colour) => (
+      {swatches.map((colour) => (
         <span key={colour} className="map-swatch" style={{ backgroundColor: colour }} />
       ))}
       <span>{isCoverage ? t.uncovered : t.more}</span>
-      {points === undefined ? null : <span className="map-count">{t.shown(points)}</span>}
+      {shown === undefined ? null : <span className="map-count">{shown}</span>}
     </span>
   );
 }

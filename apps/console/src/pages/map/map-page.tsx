@@ -41,8 +41,10 @@ export default function MapPage(): ReactNode {
   const [name, setName] = useState<MeasureName>('persons');
   const [grid, setGrid] = useState<string>();
   const [layerName, setLayer] = useState<string>();
-  const streets = found?.divisions.nodes ?? [];
-  const street = chosenStreet ?? streets[0]?.code;
+  const streets = (found?.streets ?? []).flatMap(({ areaCode, areaName }) =>
+    areaCode === null ? [] : [{ value: areaCode, label: areaName ?? areaCode }],
+  );
+  const street = chosenStreet ?? streets[0]?.value;
   const [{ data: inStreet }] = useQuery({
     query: gridsQuery,
     variables: { street: street ?? '' },
@@ -57,7 +59,7 @@ export default function MapPage(): ReactNode {
   const layers = offered?.sharingConsole.layers ?? [];
   const layer = layers.find((one) => `${one.plugin}/${one.name}` === layerName);
   const grids = useMemo(() => inStreet?.grids.nodes ?? [], [inStreet]);
-  const points = useLayerPoints(layer, street, grids);
+  const { points, total } = useLayerPoints(layer, street, grids);
 
   const values = useMemo(() => {
     const counts = new Map(counted?.counts?.map(({ areaCode, count }) => [areaCode ?? '', count]));
@@ -94,7 +96,7 @@ export default function MapPage(): ReactNode {
           value={street ?? null}
           loading={fetching}
           onChange={(code: string) => (setStreet(code), setGrid(undefined))}
-          options={streets.map(({ code, name: label }) => ({ value: code, label }))}
+          options={streets}
           style={{ minWidth: 160 }}
         />
         <Select
@@ -118,7 +120,7 @@ export default function MapPage(): ReactNode {
             style={{ minWidth: 160 }}
           />
         ) : null}
-        <Legend isCoverage={isCoverage} points={layer ? points.length : undefined} />
+        <Legend isCoverage={isCoverage} shown={layer ? t.shown(points.length, total) : undefined} />
       </div>
       {notCounted && measure.kind === 'count' ? (
         <Alert

@@ -19,7 +19,6 @@ export const mapTexts = texts(
       fire: '消防网格覆盖',
     },
     notCounted: '无法统计',
-    rounded: '部分行不可读,计数已取整',
     less: '少',
     more: '多',
     covered: '已覆盖',
@@ -31,8 +30,8 @@ export const mapTexts = texts(
     noProfessional: '没有对接的专业网格',
     events: '最近的事件',
     noEvents: '没有事件',
-    shown: (count: number) => `图上 ${count} 条记录`,
-    noMap: '此浏览器不支持 WebGL,改以列表显示',
+    shown: (count: number, total: number) =>
+      count < total ? `图上 ${count} 条,共 ${total} 条` : `图上 ${count} 条记录`,
   },
   {
     title: 'Map',
@@ -52,7 +51,6 @@ export const mapTexts = texts(
       fire: 'Covered by fire grids',
     },
     notCounted: 'Cannot be counted',
-    rounded: 'Some rows cannot be read, so counts are rounded',
     less: 'few',
     more: 'many',
     covered: 'covered',
@@ -64,7 +62,7 @@ export const mapTexts = texts(
     noProfessional: 'No professional grid is docked here',
     events: 'Newest events',
     noEvents: 'No events',
-    shown: (count: number) => `${count} records on the map`,
-    noMap: 'This browser has no WebGL; a list is shown instead',
+    shown: (count: number, total: number) =>
+      count < total ? `${count} of ${total} records on the map` : `${count} records on the map`,
   },
 );
