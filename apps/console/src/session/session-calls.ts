@@ -13,6 +13,12 @@ export async function readSession(): Promise<Session | undefined> {
   return response.status === 200 ? ((await response.json()) as Session) : undefined;
 }
 
+/** Whether one can sign in with an identity provider. */
+export async function offersProvider(): Promise<boolean> {
+  const response = await fetch('/console/ways');
+  return response.ok && ((await response.json()) as { oidc: object | null }).oidc !== null;
+}
+
 /** @throws SessionRefused */
 export async function signIn(credential: string): Promise<Session> {
   const response = await fetch(address, {

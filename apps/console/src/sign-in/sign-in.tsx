@@ -15,6 +15,7 @@ import { useLanguage } from '../language/language.ts';
 import { useTexts } from '../language/texts.ts';
 import type { Session } from '../session/session.ts';
 import { SessionRefused, signIn } from '../session/session-calls.ts';
+import { ProviderWay } from './provider-way.tsx';
 import { signInTexts } from './texts.ts';
 
 interface Props {
@@ -80,6 +81,7 @@ export function SignIn({ hasEnded, onSignedIn }: Props): ReactNode {
             {t.signIn}
           </Button>
         </Form>
+        <ProviderWay />
         <Typography.Paragraph type="secondary" style={{ margin: '16px 0 0', fontSize: 12 }}>
           {t.hint}
         </Typography.Paragraph>

@@ -10,6 +10,12 @@ export const signInTexts = texts(
     signIn: '登录',
     missing: '请填写密钥',
     unreachable: '无法连接服务器,请稍后重试',
+    provider: '以统一身份认证登录(管理员)',
+    refused: {
+      notAdmin: '该账号不是本平台的管理员,请联系平台管理员登记',
+      unavailable: '统一身份认证暂时无法连接,请稍后重试,或使用密钥',
+      failed: '统一身份认证没有确认登录,请重新登录',
+    },
   },
   {
     title: 'Sign in to Gridweave',
@@ -20,5 +26,11 @@ export const signInTexts = texts(
     signIn: 'Sign in',
     missing: 'Enter a key',
     unreachable: 'The server cannot be reached; try again shortly',
+    provider: 'Sign in with the identity provider (admins)',
+    refused: {
+      notAdmin: 'This account is no admin here; ask an admin to add it',
+      unavailable: 'The identity provider cannot be reached; try again later, or use a key',
+      failed: 'The identity provider did not confirm the sign-in; try again',
+    },
   },
 );

@@ -54,7 +54,7 @@ export class Sessions {
 
   /** Begins a session. @throws GridweaveError UNAUTHENTICATED, CREDENTIAL_EXPIRED or FORBIDDEN */
   async begin(credential: string, address: string): Promise<Session & { readonly token: string }> {
-    const { db, policies, admins, lifeMs } = this.#options;
+    const { policies, admins, lifeMs } = this.#options;
     policies.requireConfirmed();
     let owner: SessionOwner;
     let life = lifeMs;
@@ -63,9 +63,20 @@ export class Sessions {
       if (expiresAt !== undefined) life = Math.min(life, expiresAt - Date.now());
       owner = { kind: 'admin', admin };
     } else owner = { kind: 'client', client: policies.identify(credential, address) };
+    return this.#keep(owner, life);
+  }
+
+  /** Begins a session of a person whom the identity provider names. @throws GridweaveError UNAUTHENTICATED or FORBIDDEN */
+  async beginSubject(issuer: string, subject: string): Promise<Session & { readonly token: string }> {
+    const { policies, lifeMs } = this.#options;
+    policies.requireConfirmed();
+    return this.#keep({ kind: 'admin', admin: policies.identifySubject(issuer, subject) }, lifeMs);
+  }
+
+  async #keep(owner: SessionOwner, lifeMs: number): Promise<Session & { readonly token: string }> {
     const [id, keyMark] =
       owner.kind === 'admin' ? [owner.admin.admin, owner.admin.keyMark] : [owner.client.client, owner.client.keyMark];
-    const { token, endsAt } = await keepSession(db, { kind: owner.kind, owner: id, keyMark, lifeMs: life });
+    const { token, endsAt } = await keepSession(this.#options.db, { kind: owner.kind, owner: id, keyMark, lifeMs });
     return { owner, csrf: csrfToken(token), endsAt, token };
   }
 

@@ -119,6 +119,29 @@ export const deploymentSettings = {
     expected: { zh: '令牌的 aud', en: 'the aud of tokens' },
     description: { zh: '管理员令牌的受众(aud)', en: 'Audience (aud) that tokens of admins have to name' },
   }),
+  oidcClient: optionalText('GRIDWEAVE_OIDC_CLIENT', {
+    expected: { zh: '身份提供方登记的 client_id', en: 'the client_id at the provider' },
+    description: {
+      zh: '控制台在身份提供方登记的 client_id;设后控制台可用身份提供方登录,回调地址为 <地址>/console/oidc/callback',
+      en: 'The client_id of the console at the OpenID provider; with it one signs in to the console there. The callback is <address>/console/oidc/callback',
+    },
+  }),
+  oidcSecret: optionalText('GRIDWEAVE_OIDC_SECRET', {
+    secret: true,
+    expected: { zh: '身份提供方给出的 client_secret', en: 'the client_secret from the provider' },
+    description: {
+      zh: '该 client_id 的密钥;公开客户端不设',
+      en: 'The secret of that client_id; none for a public client',
+    },
+  }),
+  publicUrl: address('GRIDWEAVE_PUBLIC_URL', ['https', 'http'], {
+    example: 'https://gridweave.example.gov.cn',
+    secret: false,
+    description: {
+      zh: '用户访问所用的地址;前面有反向代理时须设,供登录回调使用',
+      en: 'The address that users see; to be set behind a reverse proxy, for coming back from a sign-in',
+    },
+  }),
   sessionMs: wholeNumber('GRIDWEAVE_SESSION', {
     default: 43_200_000,
     min: 60_000,

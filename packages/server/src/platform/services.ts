@@ -17,7 +17,7 @@ import { addDesk } from '@gridweave/governance';
 import { GridweaveError, type Model, settingValues } from '@gridweave/kit';
 
 import { AdminCallers, AdminEndpoint, Tokens } from '../admin/index.ts';
-import { SessionEndpoint, Sessions } from '../console/index.ts';
+import { OidcEndpoint, Provider, SessionEndpoint, Sessions } from '../console/index.ts';
 import type { Environment } from '../environment/index.ts';
 import type { ReportBug } from '../errors/index.ts';
 import { GraphQLEndpoint } from '../graphql/index.ts';
@@ -43,6 +43,7 @@ export interface Services {
   readonly endpoint: GraphQLEndpoint;
   readonly admin: AdminEndpoint;
   readonly sessions: SessionEndpoint;
+  readonly oidc: OidcEndpoint;
   readonly redis: RedisCounter | undefined;
   close(): Promise<void>;
 }
@@ -131,7 +132,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     directives: environment.directiveLimit,
     cost: environment.costLimit,
   };
-  const { oidcIssuer, oidcAudience, sessionMs, sessionIdleMs } = environment;
+  const { oidcIssuer, oidcAudience, oidcClient, oidcSecret, sessionMs, sessionIdleMs, publicUrl } = environment;
   const callers = new AdminCallers(
     policies,
     oidcIssuer === undefined ? undefined : new Tokens({ issuer: oidcIssuer, audience: oidcAudience }),
@@ -214,6 +215,13 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     endpoint,
     admin,
     sessions: new SessionEndpoint(sessions, policies),
+    oidc: new OidcEndpoint(
+      sessions,
+      oidcIssuer === undefined || oidcClient === undefined
+        ? undefined
+        : new Provider({ issuer: oidcIssuer, client: oidcClient, secret: oidcSecret }),
+      publicUrl,
+    ),
     redis,
     async close() {
       await work.close();

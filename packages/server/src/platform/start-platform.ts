@@ -162,7 +162,11 @@ class RunningPlatform implements Platform, Progress {
     };
     return {
       ...graphqlRoutes({ departments, admins }, services),
-      ...consoleRoutes(new BuiltConsole(this.#options.console), () => services().sessions),
+      ...consoleRoutes(
+        new BuiltConsole(this.#options.console),
+        () => services().sessions,
+        () => services().oidc,
+      ),
       ...departments.routes,
       ...admins.routes,
       ...healthRoutes(new ReadinessChecks(probesOf(this, this.#environment))),
