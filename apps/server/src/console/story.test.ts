@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url';
+
+import { putCommunity, smallCommunity, testPlatform, type TestPlatform } from '@gridweave/testing';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import config from '../../gridweave.config.ts';
+import { chromiumPath, Visitor } from './fixture/visitor.ts';
+
+const community = smallCommunity(config.plugins, { code: '440309002001', today: '2025-03-03' });
+const built = fileURLToPath(new URL('./dist', import.meta.resolve('@gridweave/app-console/package.json')));
+
+describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
+  let platform: TestPlatform;
+  let browser: Browser;
+  beforeAll(async () => {
+    platform = await testPlatform({
+      plugins: config.plugins,
+      console: built,
+      departments: [
+        { code: 'environment', title: { zh: '生态环境局', en: 'Ecology and environment' }, areas: ['440309'] },
+      ],
+      rows: (database) => putCommunity(database, community),
+    });
+    browser = await Visitor.open();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+  });
+
+  const as = (name: string, key: string, width?: number): Promise<Visitor> =>
+    Visitor.signIn(browser, { url: platform.url, key, name, ...(width ? { width } : {}) });
+
+  const query = '{ persons(first: 3) { nodes { id phone } } }';
+
+  test('from a missing field to the proof that it was read, each by whoever it takes', async () => {
+    // the department: its query is refused; it finds the field in the catalogue and asks for it
+    const officer = await as('officer', platform.key('environment'));
+    const { page } = officer;
+    await officer.go(`/query?document=${encodeURIComponent(query)}`);
+    await page.getByRole('button', { name: '运行' }).click();
+    await page.getByText('未获授权,查询没有运行').waitFor();
+    await officer.picture('refused');
+    await officer.go('/catalogue');
+    await page.getByPlaceholder('搜索字段:中文、英文、拼音或坐标').fill('lianxidianhua');
+    await page.getByRole('row', { name: /Person\.phone/ }).getByRole('link').first().click();
+    await page.getByText('本部门尚未获得').waitFor();
+    await officer.picture('field');
+    await page.getByRole('link', { name: '申请此字段' }).click();
+    await page.getByLabel('用途').fill('噪声投诉走访');
+    await page.getByLabel('法律依据').fill('噪声污染防治法第四十八条');
+    await officer.picture('ask');
+    await page.getByRole('button', { name: '提交申请' }).click();
+    await page.getByText('申请已提交').waitFor();
+    await page.getByRole('link', { name: '查看我的申请' }).click();
+    await page.waitForURL(/requests\/\S+$/);
+    const id = page.url().split('/').at(-1)!;
+
+    // the keeper of the catalogue sees what it would show on real rows, and proposes less
+    const keeper = await as('keeper', platform.adminKey('keeper'));
+    await keeper.go(`/approvals/${id}`);
+    await keeper.page.getByRole('button', { name: '查看真实记录' }).click();
+    await keeper.page.getByText('授权后').first().waitFor();
+    await keeper.picture('samples');
+    await keeper.page.getByRole('button', { name: '提出其他条件' }).click();
+    await keeper.page.getByText('脱敏', { exact: true }).first().click();
+    await keeper.page.getByLabel('脱敏方式').click();
+    await keeper.page.locator('.ant-select-item-option').first().click();
+    await keeper.page.getByRole('button', { name: '试看效果' }).click();
+    await keeper.picture('narrowed');
+    await keeper.page.getByRole('button', { name: '向部门提出' }).click();
+    await keeper.page.getByRole('dialog').getByLabel('理由(部门可见)').fill('走访只需核对尾号');
+    await keeper.page.getByRole('dialog').getByRole('button', { name: '向部门提出' }).click();
+    await keeper.page.getByText('已提出的条件,待部门答复').waitFor();
+
+    // the department accepts
+    await officer.go(`/requests/${id}`);
+    await page.getByRole('button', { name: '接受' }).click();
+    await page.getByText('已答复').waitFor();
+
+    // the approver attaches the assessment that the law asks for, and approves
+    const approver = await as('approver', platform.adminKey('approver'));
+    await approver.go('/approvals');
+    await approver.page.getByText('生态环境局').first().click();
+    await approver.page.getByRole('button', { name: '附上影响评估' }).click();
+    await approver.page.getByLabel('标题').fill('噪声投诉走访个人信息保护影响评估');
+    await approver.page.getByLabel('结论').fill('只显示尾号,风险低');
+    await approver.page.getByRole('button', { name: '附上', exact: true }).click();
+    await approver.page.getByText('已附个人信息保护影响评估').waitFor();
+    await approver.picture('before-approval');
+    await approver.page.getByRole('button', { name: '批准', exact: true }).click();
+    await approver.page.getByRole('dialog').getByRole('button', { name: /批.?准/ }).click();
+    await approver.page.getByText('已生效').first().waitFor();
+    await approver.picture('approved');
+
+    // the department reads what was refused before, under the mask
+    await officer.go(`/query?document=${encodeURIComponent(query)}`);
+    await page.getByLabel('用途(记入审计)').fill('噪声投诉走访');
+    await page.getByRole('button', { name: '运行' }).click();
+    await page.getByText('已脱敏').first().waitFor();
+    await officer.picture('answered');
+
+    // the auditor finds that read, and verifies the log
+    const auditor = await as('auditor', platform.adminKey('auditor'));
+    await auditor.go('/audit');
+    await auditor.page.getByRole('button', { name: '检索' }).click();
+    const read = auditor.page.getByRole('row').filter({ hasText: '噪声投诉走访' }).first();
+    await read.waitFor();
+    await auditor.picture('found');
+    await auditor.page.getByText('验证记录').first().click();
+    await auditor.page.getByRole('button', { name: /验证/ }).last().click();
+    await auditor.page.getByText(/未被改动|没有问题|完整无误/).first().waitFor();
+    await auditor.picture('verified');
+    for (const visitor of [officer, keeper, approver, auditor]) await visitor.close();
+  }, 240_000);
+});
