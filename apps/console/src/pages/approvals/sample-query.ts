@@ -1,0 +1,58 @@
+import { getNamedType, type GraphQLSchema, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
+import { leafOf, readingPath } from '../../graph/reading-path.ts';
+
+/** A query of some rows of a type, and where they are in its answer. */
+export interface SampleQuery {
+  readonly type: string;
+  readonly query: string;
+  readonly path: readonly string[];
+  /** Fields by which a person knows a row, which the department has anyway. */
+  readonly context: readonly string[];
+  readonly fields: readonly string[];
+}
+
+const telling = /^(name|title|code|.*Code|number|address|kind|.*Name)$/;
+const rowsOfList = 8;
+
+/** One query for each type of the coordinates whose rows can be listed. */
+export function sampleQueries(schema: GraphQLSchema, coordinates: readonly string[]): readonly SampleQuery[] {
+  const byType = Map.groupBy(coordinates, (coordinate) => coordinate.split('.')[0]!);
+  return [...byType].flatMap(
+    ([type, of]) =>
+      sampleQuery(
+        schema,
+        type,
+        of.map((one) => one.split('.')[1]!),
+      ) ?? [],
+  );
+}
+
+function sampleQuery(schema: GraphQLSchema, typeName: string, wanted: readonly string[]): SampleQuery | undefined {
+  const type = schema.getType(typeName);
+  const lists = readingPath(schema, typeName);
+  if (!isObjectType(type) || !lists) return undefined;
+  const all = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
+  const fields = all.filter(({ name }) => wanted.includes(name) && name !== 'id');
+  const context = all
+    .filter((field) => isLeafType(getNamedType(field.type)) && telling.test(field.name) && !wanted.includes(field.name))
+    .toSorted((a, b) => rankOf(a.name) - rankOf(b.name))
+    .slice(0, 2);
+  if (fields.length === 0) return undefined;
+  const selected = [...context, ...fields].map((field) =>
+    isLeafType(getNamedType(field.type)) ? field.name : `${field.name} ${leafOf(field)}`,
+  );
+  const opened = lists.map((list) => `${list}(first: ${rowsOfList}) { nodes { `).join('');
+  return {
+    type: typeName,
+    query: `{ ${opened}id ${selected.join(' ')}${' } }'.repeat(lists.length)} }`,
+    path: lists.flatMap((list) => [list, 'nodes']),
+    context: context.map(({ name }) => name),
+    fields: fields.map(({ name }) => name),
+  };
+}
+
+/** Names tell a person more than codes do. */
+function rankOf(name: string): number {
+  const at = ['name', 'title', 'address'].indexOf(name);
+  return at < 0 ? 3 : at;
+}

@@ -1,0 +1,95 @@
+import Table, { type ColumnsType } from 'antd/es/table';
+import Typography from 'antd/es/typography';
+import type { ReactNode } from 'react';
+import { useLanguage, useSaid } from '../../language/language.ts';
+import { useTexts } from '../../language/texts.ts';
+import { type Entries, useFieldEntries } from '../../preview/field-entries.ts';
+import type { Mark } from '../../preview/marks.ts';
+import { MarkedCell } from '../../preview/marked-cell.tsx';
+import { reasonOf } from '../../preview/reasons.ts';
+import type { Sample, SampleRow } from './load-samples.ts';
+import { approvalsTexts } from './texts.ts';
+
+/** Rows of a type: each field that is asked for, now and with the grant side by side. */
+export function SampleTable({ sample, entries }: { readonly sample: Sample; readonly entries: Entries }): ReactNode {
+  const t = useTexts(approvalsTexts);
+  const said = useSaid();
+  const language = useLanguage();
+  const { type, context, fields, rows, marksBefore, marksAfter } = sample;
+  const known = useFieldEntries(context.map((name) => `${type}.${name}`));
+  const titleOf = (name: string): string => {
+    const coordinate = `${type}.${name}`;
+    return said((entries.get(coordinate) ?? known.get(coordinate))?.title) || name;
+  };
+  const side = (name: string, which: 'before' | 'after', marks: ReadonlyMap<string, Mark>) => {
+    const mark = marks.get(`${type}.${name}`);
+    const how = mark?.isDenied ? reasonOf('denied', mark, language) : maskedNote(mark, language);
+    return {
+      key: `${name}-${which}`,
+      title: (
+        <>
+          {t[which]}
+          {how ? (
+            <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12, fontWeight: 400 }}>
+              {how}
+            </Typography.Text>
+          ) : null}
+        </>
+      ),
+      onHeaderCell: () => ({ style: which === 'after' ? { fontWeight: 600 } : {} }),
+      render: (_: unknown, row: SampleRow) =>
+        row[which] ? (
+          <MarkedCell value={oneLine(row[which][name])} mark={mark} />
+        ) : (
+          <Typography.Text type="secondary">{t.rowHidden}</Typography.Text>
+        ),
+    };
+  };
+  const columns: ColumnsType<SampleRow> = [
+    {
+      key: 'row',
+      title: said(entries.get(`${type}.${fields[0]}`)?.typeTitle) || type,
+      render: (_, { id, after, before }) => {
+        const shown = context.map((name) => oneLine((after ?? before)?.[name])).filter(Boolean);
+        return (
+          <>
+            {shown.map(String).join(' · ') || id}
+            {shown.length > 0 ? (
+              <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
+                {id}
+              </Typography.Text>
+            ) : null}
+          </>
+        );
+      },
+    },
+    ...fields.map((name) => ({
+      key: name,
+      title: titleOf(name),
+      children: [side(name, 'before', marksBefore), side(name, 'after', marksAfter)],
+    })),
+  ];
+  return (
+    <Table<SampleRow>
+      size="small"
+      bordered
+      rowKey="id"
+      columns={columns}
+      dataSource={[...rows]}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: t.noRowsSeen }}
+    />
+  );
+}
+
+function maskedNote(mark: Mark | undefined, language: 'zh' | 'en'): string | undefined {
+  return mark && mark.masks.length > 0 ? reasonOf('masked', mark, language) : undefined;
+}
+
+/** The rows of a relation by their ids; a value as it is. */
+function oneLine(value: unknown): unknown {
+  const { nodes, id } = (value ?? {}) as { nodes?: readonly { id: unknown }[]; id?: unknown };
+  if (nodes) return nodes.map((one) => String(one.id)).join(', ');
+  return id ?? (Array.isArray(value) ? value.map(String).join(', ') : value);
+}
