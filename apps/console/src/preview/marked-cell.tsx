@@ -20,12 +20,19 @@ export function MarkedCell({ value, mark }: Props): ReactNode {
   const reason = reasonOf(kind, mark, language);
   const text = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : value;
   if (reason === undefined) return String(text);
+  if (kind === 'denied')
+    return (
+      <span style={{ color: token.colorTextTertiary, whiteSpace: 'nowrap' }}>
+        <StopOutlined aria-hidden /> {reason}
+      </span>
+    );
   if (kind !== 'masked')
     return (
-      <span style={{ color: token.colorTextTertiary, whiteSpace: 'nowrap' }} title={reason}>
-        {kind === 'empty' ? '—' : <StopOutlined aria-hidden />} {kind === 'denied' ? reason : null}
-        {kind === 'denied' ? null : <span style={hidden}>{reason}</span>}
-      </span>
+      <Tooltip title={reason}>
+        <span aria-label={reason} role="img" style={{ color: token.colorTextTertiary }}>
+          —
+        </span>
+      </Tooltip>
     );
   return (
     <Tooltip title={reason}>
@@ -35,6 +42,3 @@ export function MarkedCell({ value, mark }: Props): ReactNode {
     </Tooltip>
   );
 }
-
-/** Read aloud, not shown. */
-const hidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;

@@ -54,11 +54,11 @@ export function RequestCard({ request, entries, department }: Props): ReactNode 
           <Typography.Text type="secondary" style={{ flex: '1 1 300px' }}>
             {request.purpose}
           </Typography.Text>
-          <span>
+          <Flex wrap gap={4}>
             <Tag color={mask ? 'blue' : 'default'}>{mask ? maskWords(mask, language) : t.full}</Tag>
             {worst > 1 ? <SensitivityTag sensitivity={order[worst]!} /> : null}
             {state === 'REQUESTED' ? <Tag>{t.approvedSoFar(approvedBy.length, requirements.approvals)}</Tag> : null}
-          </span>
+          </Flex>
         </Flex>
       </Card>
     </Link>

@@ -48,12 +48,8 @@ export function RequestFacts({ conditions, entries, department, client }: Props)
                 <Typography.Text type="secondary" style={{ fontSize: 12 }}>
                   {coordinate}
                 </Typography.Text>
-                {entry ? (
-                  <span>
-                    <SensitivityTag sensitivity={entry.sensitivity} />
-                    <CategoryTag category={entry.category} />
-                  </span>
-                ) : null}
+                {entry ? <SensitivityTag sensitivity={entry.sensitivity} /> : null}
+                {entry ? <CategoryTag category={entry.category} /> : null}
               </Flex>
             );
           })}

@@ -11,7 +11,8 @@ export interface SampleQuery {
   readonly fields: readonly string[];
 }
 
-const telling = /^(name|title|code|.*Code|number|address|kind|.*Name)$/;
+/** What a person knows a row by, best first; the code of its own kind comes last. */
+const telling = ['name', 'title', 'address', 'number', 'code'];
 const rowsOfList = 8;
 
 /** One query for each type of the coordinates whose rows can be listed. */
@@ -33,9 +34,10 @@ function sampleQuery(schema: GraphQLSchema, typeName: string, wanted: readonly s
   if (!isObjectType(type) || !lists) return undefined;
   const all = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
   const fields = all.filter(({ name }) => wanted.includes(name) && name !== 'id');
-  const context = all
-    .filter((field) => isLeafType(getNamedType(field.type)) && telling.test(field.name) && !wanted.includes(field.name))
-    .toSorted((a, b) => rankOf(a.name) - rankOf(b.name))
+  const words = [...telling, `${typeName[0]!.toLowerCase()}${typeName.slice(1)}Code`];
+  const context = words
+    .flatMap((word) => all.find(({ name }) => name === word && !wanted.includes(name)) ?? [])
+    .filter((field) => isLeafType(getNamedType(field.type)))
     .slice(0, 2);
   if (fields.length === 0) return undefined;
   const selected = [...context, ...fields].map((field) =>
@@ -49,10 +51,4 @@ function sampleQuery(schema: GraphQLSchema, typeName: string, wanted: readonly s
     context: context.map(({ name }) => name),
     fields: fields.map(({ name }) => name),
   };
-}
-
-/** Names tell a person more than codes do. */
-function rankOf(name: string): number {
-  const at = ['name', 'title', 'address'].indexOf(name);
-  return at < 0 ? 3 : at;
 }
