@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellKind, marksOf } from './marks.ts';
+import { cellKind, headingMark, marksOf } from './marks.ts';
 
 const marks = marksOf({
   gridweave: {
@@ -26,3 +26,10 @@ test.each([
 });
 
 test('an answer without notes marks nothing', () => expect(marksOf(null).size).toBe(0));
+
+test('a heading speaks of masks only where a value is under them', () => {
+  const phone = marks.get('Person.phone');
+  expect(headingMark(phone, ['13800138000', null])).toBeUndefined();
+  expect(headingMark(phone, ['13800138000', '138****8000'])).toBe('masked');
+  expect(headingMark(marks.get('Person.documentNumber'), [null])).toBe('denied');
+});

@@ -41,3 +41,9 @@ export function cellKind(value: unknown, mark: Mark | undefined): CellKind {
 function isStarredOnly({ masks }: Mark): boolean {
   return masks.every((mask) => mask.startsWith('keep('));
 }
+
+/** The mark of a column as its heading says it: of masks only where a value that is shown is under them. */
+export function headingMark(mark: Mark | undefined, values: readonly unknown[]): 'denied' | 'masked' | undefined {
+  if (mark?.isDenied) return 'denied';
+  return values.some((value) => cellKind(value, mark) === 'masked') ? 'masked' : undefined;
+}

@@ -6,11 +6,11 @@ import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { wordsOf } from '../../graph/problems.ts';
+import { faultsOf, wordsOf } from '../../graph/problems.ts';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import type { Point } from '../../preview/documents.ts';
-import type { Entries } from '../../preview/field-entries.ts';
+import { type Entries, useFieldName } from '../../preview/field-entries.ts';
 import { inWords, type OpenedRequest } from './documents.ts';
 import { Numbers } from './numbers.tsx';
 import { approvalsTexts } from './texts.ts';
@@ -19,26 +19,47 @@ interface Props {
   readonly point: Point;
   readonly grant: OpenedRequest;
   readonly entries: Entries;
-  /** These are conditions that are being tried, not those of the request. */
-  readonly isTried: boolean;
+  /** Whose conditions these are: of the request, of the proposal, or of one who tries others. */
+  readonly of: 'request' | 'proposed' | 'tried';
 }
 
 /** What becomes of the department's rights: in words, against the invariants, in rows and in its own operations. */
-export function Consequences({ point, grant, entries, isTried }: Props): ReactNode {
+export function Consequences({ point, grant, entries, of }: Props): ReactNode {
   const t = useTexts(approvalsTexts);
   const said = useSaid();
   const language = useLanguage();
+  const nameOf = useFieldName(entries);
   const variables = { policy: point, departments: [grant.department] };
   const [{ data, error, stale, fetching }] = useQuery({ query: inWords, variables });
   const sentences = data?.policyDiff.flatMap((one) => one.sentences) ?? [];
   const fresh = data?.policyCheck.breaches.filter(({ isNew }) => isNew) ?? [];
+  const faults = faultsOf(error);
+  /** A fault of a policy says in which of its changes; there is one here. */
+  function place(where: string): string {
+    const name = where.replace(/^changes\[0\] /, '');
+    return name in t ? String(t[name as keyof typeof t]) : nameOf(name);
+  }
   return (
     <Card
+      id="consequences"
       size="small"
       title={t.consequences}
-      extra={<Tag color={isTried ? 'purple' : 'default'}>{isTried ? t.ofTried : t.ofRequest}</Tag>}
+      extra={<Tag color={of === 'request' ? 'default' : 'purple'}>{t.of[of]}</Tag>}
     >
-      {error ? <Alert type="error" showIcon title={wordsOf(error, language)} /> : null}
+      {error ? (
+        <Alert
+          type="error"
+          showIcon
+          title={t.impossible}
+          description={
+            faults.length === 0
+              ? wordsOf(error, language)
+              : faults.map((fault) => (
+                  <div key={fault.where + fault.zh}>{`${place(fault.where)} ${fault[language]}`}</div>
+                ))
+          }
+        />
+      ) : null}
       {data || error ? null : <Skeleton active paragraph={{ rows: 3 }} />}
       {data ? (
         <Flex vertical gap={12} style={{ opacity: stale && fetching ? 0.6 : 1 }}>

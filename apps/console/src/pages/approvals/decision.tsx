@@ -50,7 +50,13 @@ export function Decision({ grant, person, entries, department, isNarrowing, onNa
             type="warning"
             title={t.proposed}
             description={
-              <RequestFacts conditions={proposal} entries={entries} department={department} client={grant.client} />
+              <RequestFacts
+                conditions={proposal}
+                unlike={grant}
+                entries={entries}
+                department={department}
+                client={null}
+              />
             }
           />
         ) : null}

@@ -12,6 +12,7 @@ import { useMutation } from 'urql';
 import { faultsOf, wordsOf } from '../../graph/problems.ts';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
+import { clockTime } from '../../language/times.ts';
 import type { Department } from '../../preview/departments.ts';
 import { type Entries, useFieldName } from '../../preview/field-entries.ts';
 import { maskWords } from '../../sharing/masks.ts';
@@ -73,6 +74,10 @@ export function NarrowForm({ grant, entries, department, onTry, onClose }: Props
     const values = await form.validateFields().catch(() => undefined);
     if (values) use(conditionsOf(values));
   }
+  function tryOut(conditions: Conditions): void {
+    onTry(conditions);
+    document.getElementById('consequences')?.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  }
   async function confirm(conditions: Conditions, reason: string): Promise<string | undefined> {
     const { data, error } = await send({ id: grant.id, conditions, reason });
     if (data) {
@@ -102,7 +107,7 @@ export function NarrowForm({ grant, entries, department, onTry, onClose }: Props
         operators: grant.operators,
         areas: grant.areas ?? [],
         scopes: grant.scopes,
-        validUntil: grant.validUntil ? dayjs(grant.validUntil) : null,
+        validUntil: grant.validUntil ? dayjs(clockTime(grant.validUntil)) : null,
       }}
     >
       <Alert type="info" showIcon title={t.narrowHint} style={{ marginBottom: 16 }} />
@@ -155,7 +160,7 @@ export function NarrowForm({ grant, entries, department, onTry, onClose }: Props
         <DatePicker style={{ width: 220 }} disabledDate={(day) => day.valueOf() < Date.now()} />
       </Form.Item>
       <Flex wrap gap={8}>
-        <Button onClick={() => withValues(onTry)}>{t.try}</Button>
+        <Button onClick={() => withValues(tryOut)}>{t.try}</Button>
         <Button type="primary" onClick={() => withValues(setProposed)}>
           {t.propose}
         </Button>

@@ -20,6 +20,7 @@ export function Needs({ grant, names }: { readonly grant: OpenedRequest; readonl
   const language = useLanguage();
   const [isWriting, setIsWriting] = useState(false);
   const { requirements, approvedBy, assessments } = grant;
+  const mayAttach = ['REQUESTED', 'APPROVED', 'ACTIVE'].includes(grant.state);
   const approvers = approvedBy.map((by) => nameOf(by, names, t.clientOf)).join('、');
   return (
     <Card title={t.needs} size="small">
@@ -49,13 +50,13 @@ export function Needs({ grant, names }: { readonly grant: OpenedRequest; readonl
             ))}
             {isWriting ? (
               <AssessmentForm id={grant.id} onClose={() => setIsWriting(false)} />
-            ) : (
+            ) : mayAttach ? (
               <div style={{ marginTop: 8 }}>
                 <Button size="small" onClick={() => setIsWriting(true)}>
                   {assessments.length > 0 ? t.assessAgain : t.assess}
                 </Button>
               </div>
-            )}
+            ) : null}
           </Need>
         ) : null}
       </Flex>

@@ -1,13 +1,29 @@
-import type { Summary } from './documents.ts';
+import type { Conditions, Summary } from './documents.ts';
 import type { ShownConditions } from './request-facts.tsx';
 
-/** Conditions as the database keeps them: operators in small letters. */
-type Stored = Omit<ShownConditions, 'operators'> & { readonly operators: readonly string[] };
+/** Conditions as the database keeps them: access and operators in small letters. */
+type Stored = Omit<ShownConditions, 'operators'> & {
+  readonly access: string;
+  readonly operators: readonly string[];
+  readonly client: string | null;
+};
 
 /** The conditions that were proposed instead of those of a request; undefined where there are none. */
-export function proposalOf({ proposal }: Pick<Summary, 'proposal'>): ShownConditions | undefined {
+export function proposalOf({ proposal }: Pick<Summary, 'proposal'>): (Conditions & ShownConditions) | undefined {
   if (proposal === null) return undefined;
-  const stored = proposal as Stored;
-  const operators = stored.operators.map((one) => one.toUpperCase()) as ShownConditions['operators'];
-  return { ...stored, operators };
+  const { fields, access, mask, operators, areas, scopes, purpose, legalBasis, client, validFrom, validUntil } =
+    proposal as Stored;
+  return {
+    fields,
+    access: access.toUpperCase() as Summary['access'],
+    mask,
+    operators: operators.map((one) => one.toUpperCase()) as Summary['operators'],
+    areas,
+    scopes,
+    purpose,
+    legalBasis,
+    client,
+    validFrom,
+    validUntil,
+  };
 }

@@ -24,10 +24,12 @@ interface Props {
   readonly entries: Entries;
   readonly department: Department | undefined;
   readonly client: string | null;
+  /** Leaves out what is the same there. */
+  readonly unlike?: ShownConditions;
 }
 
 /** Which fields, what for, and under which conditions. */
-export function RequestFacts({ conditions, entries, department, client }: Props): ReactNode {
+export function RequestFacts({ conditions, entries, department, client, unlike }: Props): ReactNode {
   const t = useTexts(approvalsTexts);
   const { operator } = useTexts(terms);
   const language = useLanguage();
@@ -63,8 +65,14 @@ export function RequestFacts({ conditions, entries, department, client }: Props)
     { key: 'areas', label: t.areas, children: areas?.join('、') ?? jurisdiction },
     { key: 'scopes', label: t.scopes, children: scopes.join('、') },
     { key: 'client', label: t.client, children: client },
-    { key: 'from', label: t.validFrom, children: validFrom ? writeDay(validFrom, language) : null },
-    { key: 'until', label: t.validUntil, children: validUntil ? writeDay(validUntil, language) : t.forever },
-  ].filter(({ children }) => children !== null && children !== '');
+    { key: 'validFrom', label: t.validFrom, children: validFrom ? writeDay(validFrom, language) : null },
+    { key: 'validUntil', label: t.validUntil, children: validUntil ? writeDay(validUntil, language) : t.forever },
+  ].filter(({ key, children }) => children !== null && children !== '' && !isSame(key));
+  function isSame(key: string): boolean {
+    if (!unlike) return false;
+    const of = (one: ShownConditions): unknown =>
+      ({ ...one, access: one.mask, client: null })[key as keyof ShownConditions];
+    return JSON.stringify(of(conditions)) === JSON.stringify(of(unlike));
+  }
   return <Descriptions column={1} size="small" items={facts} styles={{ label: { width: 108 } }} />;
 }

@@ -24,6 +24,7 @@ import { type Conditions, request as requestDocument } from './documents.ts';
 import { History } from './history.tsx';
 import { NarrowForm } from './narrow-form.tsx';
 import { Needs } from './needs.tsx';
+import { proposalOf } from './proposal.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { SampleRows } from './sample-rows.tsx';
 import { approvalsTexts } from './texts.ts';
@@ -54,7 +55,11 @@ export function RequestView({ id }: { readonly id: string }): ReactNode {
     );
   const department = departments?.find(({ code }) => code === grant.department);
   const isOpen = grant.state === 'REQUESTED' || grant.state === 'APPROVED';
-  const point: Point = tried ? { changes: [{ grant: { department: grant.department, ...tried } }] } : { grants: [id] };
+  const proposed = proposalOf(grant);
+  const instead = tried ?? proposed;
+  const point: Point = instead
+    ? { changes: [{ grant: { department: grant.department, ...instead } }] }
+    : { grants: [id] };
   const close = (): void => {
     setIsNarrowing(false);
     setTried(undefined);
@@ -82,12 +87,17 @@ export function RequestView({ id }: { readonly id: string }): ReactNode {
             </Card>
             {isOpen ? (
               <>
-                <Consequences point={point} grant={grant} entries={entries} isTried={tried !== undefined} />
+                <Consequences
+                  point={point}
+                  grant={grant}
+                  entries={entries}
+                  of={tried ? 'tried' : proposed ? 'proposed' : 'request'}
+                />
                 <SampleRows
                   key={JSON.stringify(point)}
                   point={point}
                   department={grant.department}
-                  fields={tried?.fields ?? grant.fields}
+                  fields={instead?.fields ?? grant.fields}
                   entries={entries}
                 />
               </>
@@ -96,7 +106,7 @@ export function RequestView({ id }: { readonly id: string }): ReactNode {
         </Col>
         <Col xs={24} xl={8}>
           <Flex vertical gap={16}>
-            {isOpen ? <Needs grant={grant} names={data.admins} /> : null}
+            {isOpen || grant.assessments.length > 0 ? <Needs grant={grant} names={data.admins} /> : null}
             <Decision
               grant={grant}
               person={data.me.person}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { type Entries, useFieldEntries } from '../../preview/field-entries.ts';
-import type { Mark } from '../../preview/marks.ts';
+import { headingMark, type Mark } from '../../preview/marks.ts';
 import { MarkedCell } from '../../preview/marked-cell.tsx';
 import { reasonOf } from '../../preview/reasons.ts';
 import type { Sample, SampleRow } from './load-samples.ts';
@@ -23,7 +23,11 @@ export function SampleTable({ sample, entries }: { readonly sample: Sample; read
   };
   const side = (name: string, which: 'before' | 'after', marks: ReadonlyMap<string, Mark>) => {
     const mark = marks.get(`${type}.${name}`);
-    const how = mark?.isDenied ? reasonOf('denied', mark, language) : maskedNote(mark, language);
+    const heading = headingMark(
+      mark,
+      rows.map((row) => row[which]?.[name]),
+    );
+    const how = heading && reasonOf(heading, mark, language);
     return {
       key: `${name}-${which}`,
       title: (
@@ -81,10 +85,6 @@ export function SampleTable({ sample, entries }: { readonly sample: Sample; read
       locale={{ emptyText: t.noRowsSeen }}
     />
   );
-}
-
-function maskedNote(mark: Mark | undefined, language: 'zh' | 'en'): string | undefined {
-  return mark && mark.masks.length > 0 ? reasonOf('masked', mark, language) : undefined;
 }
 
 /** The rows of a relation by their ids; a value as it is. */

@@ -11,7 +11,7 @@ import { CodeBlock } from '../../preview/code-block.tsx';
 import type { previewQuery } from '../../preview/documents.ts';
 import { useFieldEntries, useFieldName } from '../../preview/field-entries.ts';
 import { MarkedCell } from '../../preview/marked-cell.tsx';
-import { type Mark, marksOf } from '../../preview/marks.ts';
+import { headingMark, type Mark, marksOf } from '../../preview/marks.ts';
 import { reasonOf } from '../../preview/reasons.ts';
 import { viewAsTexts } from './texts.ts';
 
@@ -31,9 +31,10 @@ export function AnswerRows({ document, answer, graph }: Props): ReactNode {
   const nameOf = useFieldName(entries);
   if (answer.data === null) return null;
   const marks = marksOf(answer.extensions);
-  const note = (mark: Mark | undefined): string | undefined => {
-    if (mark?.isDenied) return reasonOf('denied', mark, language);
-    return mark && mark.masks.length > 0 ? reasonOf('masked', mark, language) : undefined;
+  const note = ({ path, coordinate }: AnswerColumn): string | undefined => {
+    const mark = marks.get(coordinate);
+    const kind = headingMark(mark, table?.rows.flatMap((row) => valuesAt(row, path)) ?? []);
+    return kind && reasonOf(kind, mark, language);
   };
   return (
     <>
@@ -59,14 +60,15 @@ export function AnswerRows({ document, answer, graph }: Props): ReactNode {
           locale={{ emptyText: t.noRows }}
           columns={table.columns.map((column: AnswerColumn) => {
             const mark = marks.get(column.coordinate);
+            const said = note(column);
             return {
               key: column.path.join('.'),
               title: (
                 <>
                   <span title={column.coordinate}>{nameOf(column.coordinate)}</span>
-                  {note(mark) === undefined ? null : (
+                  {said === undefined ? null : (
                     <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12, fontWeight: 400 }}>
-                      {note(mark)}
+                      {said}
                     </Typography.Text>
                   )}
                 </>

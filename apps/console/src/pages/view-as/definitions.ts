@@ -8,13 +8,12 @@ export function definitionsIn(sdl: string): readonly string[] {
   return [...all.filter(isRoot), ...all.filter((text) => !isRoot(text))];
 }
 
-/** Definitions in which all words are found; those whose name has the words come first. */
+/** Definitions in which all words are found; those whose name has the most of them come first. */
 export function searchDefinitions(all: readonly string[], words: string): readonly string[] {
   const sought = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (sought.length === 0) return all;
-  const has = (text: string): boolean => sought.every((word) => text.toLowerCase().includes(word));
-  const found = all.filter(has);
-  const isNamed = (text: string): boolean =>
-    has(/^(?:type|enum|input|scalar|union|interface) (\w+)/m.exec(text)?.[1] ?? '');
-  return [...found.filter(isNamed), ...found.filter((text) => !isNamed(text))];
+  const hits = (text: string): number => sought.filter((word) => text.toLowerCase().includes(word)).length;
+  const inName = (text: string): number =>
+    hits(/^(?:type|enum|input|scalar|union|interface) (\w+)/m.exec(text)?.[1] ?? '');
+  return all.filter((text) => hits(text) === sought.length).toSorted((a, b) => inName(b) - inName(a));
 }

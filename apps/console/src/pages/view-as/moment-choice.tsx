@@ -5,6 +5,7 @@ import Typography from 'antd/es/typography';
 import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../language/texts.ts';
+import { clockTime, momentOf } from '../../language/times.ts';
 import { viewAsTexts } from './texts.ts';
 
 interface Props {
@@ -37,8 +38,8 @@ export function MomentChoice({ at, onChange }: Props): ReactNode {
             format="YYYY-MM-DD HH:mm"
             aria-label={t.when}
             placeholder={t.chooseTime}
-            value={at === undefined ? null : dayjs(at)}
-            onChange={(value) => onChange(value?.toDate().toISOString())}
+            value={at === undefined ? null : dayjs(clockTime(at))}
+            onChange={(value) => onChange(value ? momentOf(value.format('YYYY-MM-DDTHH:mm')) : undefined)}
           />
         ) : null}
       </Flex>
