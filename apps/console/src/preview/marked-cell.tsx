@@ -36,7 +36,10 @@ export function MarkedCell({ value, mark }: Props): ReactNode {
     );
   return (
     <Tooltip title={reason}>
-      <span style={{ background: token.colorWarningBg, padding: '1px 6px', borderRadius: 4, whiteSpace: 'nowrap' }}>
+      <span
+        tabIndex={0}
+        style={{ background: token.colorWarningBg, padding: '1px 6px', borderRadius: 4, whiteSpace: 'nowrap' }}
+      >
         {String(text)} <EyeInvisibleOutlined aria-label={reason} style={{ color: token.colorWarningText }} />
       </span>
     </Tooltip>

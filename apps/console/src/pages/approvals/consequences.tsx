@@ -79,7 +79,7 @@ export function Consequences({ point, grant, entries, of }: Props): ReactNode {
               title={t.breaks}
               description={fresh.map(({ text, invariant }) => (
                 <div key={text.zh}>
-                  {said(text)} — {said(invariant.title)}({invariant.reason})
+                  {said(text)} — {invariant.reason}
                 </div>
               ))}
             />

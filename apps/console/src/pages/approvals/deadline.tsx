@@ -10,7 +10,7 @@ import { approvalsTexts } from './texts.ts';
 export function Deadline({ request }: { readonly request: Summary }): ReactNode {
   const t = useTexts(approvalsTexts);
   const language = useLanguage();
-  const { state, answerDue, isOverdue, validUntil, endedAt } = request;
+  const { state, answerDue, isOverdue, validFrom, validUntil, endedAt } = request;
   const day = (iso: string): string => writeDay(iso, language);
   if (state === 'REQUESTED' && answerDue)
     return (
@@ -19,6 +19,10 @@ export function Deadline({ request }: { readonly request: Summary }): ReactNode 
           ? t.overdue(day(answerDue), writeDistance(answerDue, language))
           : t.answerBy(day(answerDue), writeDistance(answerDue, language))}
       </Typography.Text>
+    );
+  if (state === 'ACTIVE' && validFrom && Date.parse(validFrom) > Date.now())
+    return (
+      <Typography.Text type="warning">{t.startsAt(day(validFrom), writeDistance(validFrom, language))}</Typography.Text>
     );
   const end = endedAt ?? validUntil;
   const isOver = state !== 'ACTIVE' && state !== 'APPROVED';

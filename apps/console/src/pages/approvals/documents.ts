@@ -67,7 +67,7 @@ export const inWords = admin(`
     policyCheck(policy: $policy) {
       holds
       invariants { id }
-      breaches { isNew certain text { zh en } invariant { title { zh en } reason } }
+      breaches { isNew certain text { zh en } invariant { reason } }
     }
   }
 `);

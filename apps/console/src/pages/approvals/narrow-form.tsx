@@ -111,11 +111,7 @@ export function NarrowForm({ grant, entries, department, onTry, onClose }: Props
       }}
     >
       <Alert type="info" showIcon title={t.narrowHint} style={{ marginBottom: 16 }} />
-      <Form.Item
-        name="fields"
-        label={t.fields}
-        rules={[{ required: true, type: 'array', min: 1, message: t.required }]}
-      >
+      <Form.Item name="fields" label={t.fields} rules={[{ type: 'array', min: 1, message: t.required }]}>
         <Checkbox.Group
           style={{ flexDirection: 'column', gap: 4 }}
           options={grant.fields.map((value) => ({ value, label: nameOf(value) }))}

@@ -48,7 +48,6 @@ export function Numbers({ variables, entries }: Props): ReactNode {
         size="small"
         pagination={false}
         dataSource={moves}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: t.noRows }}
         columns={[
           { title: t.field, dataIndex: 'fields', key: 'fields' },

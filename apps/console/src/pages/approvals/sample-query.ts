@@ -6,8 +6,8 @@ export interface SampleQuery {
   readonly type: string;
   readonly query: string;
   readonly path: readonly string[];
-  /** Fields by which a person knows a row, which the department has anyway. */
-  readonly context: readonly string[];
+  /** The field by which a person knows a row, which the department has anyway. */
+  readonly context: string | undefined;
   readonly fields: readonly string[];
 }
 
@@ -35,20 +35,18 @@ function sampleQuery(schema: GraphQLSchema, typeName: string, wanted: readonly s
   const all = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
   const fields = all.filter(({ name }) => wanted.includes(name) && name !== 'id');
   const words = [...telling, `${typeName[0]!.toLowerCase()}${typeName.slice(1)}Code`];
-  const context = words
-    .flatMap((word) => all.find(({ name }) => name === word && !wanted.includes(name)) ?? [])
-    .filter((field) => isLeafType(getNamedType(field.type)))
-    .slice(0, 2);
+  const known = all.filter(({ name, type: of }) => isLeafType(getNamedType(of)) && !wanted.includes(name));
+  const context = words.find((word) => known.some(({ name }) => name === word));
   if (fields.length === 0) return undefined;
-  const selected = [...context, ...fields].map((field) =>
+  const selected = fields.map((field) =>
     isLeafType(getNamedType(field.type)) ? field.name : `${field.name} ${leafOf(field)}`,
   );
   const opened = lists.map((list) => `${list}(first: ${rowsOfList}) { nodes { `).join('');
   return {
     type: typeName,
-    query: `{ ${opened}id ${selected.join(' ')}${' } }'.repeat(lists.length)} }`,
+    query: `{ ${opened}${['id', context, ...selected].filter(Boolean).join(' ')}${' } }'.repeat(lists.length)} }`,
     path: lists.flatMap((list) => [list, 'nodes']),
-    context: context.map(({ name }) => name),
+    context,
     fields: fields.map(({ name }) => name),
   };
 }

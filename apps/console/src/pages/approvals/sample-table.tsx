@@ -3,10 +3,11 @@ import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
-import { type Entries, useFieldEntries } from '../../preview/field-entries.ts';
+import type { Entries } from '../../preview/field-entries.ts';
 import { headingMark, type Mark } from '../../preview/marks.ts';
 import { MarkedCell } from '../../preview/marked-cell.tsx';
 import { reasonOf } from '../../preview/reasons.ts';
+import { scrolledTable } from '../../preview/scrolled-table.tsx';
 import type { Sample, SampleRow } from './load-samples.ts';
 import { approvalsTexts } from './texts.ts';
 
@@ -16,11 +17,7 @@ export function SampleTable({ sample, entries }: { readonly sample: Sample; read
   const said = useSaid();
   const language = useLanguage();
   const { type, context, fields, rows, marksBefore, marksAfter } = sample;
-  const known = useFieldEntries(context.map((name) => `${type}.${name}`));
-  const titleOf = (name: string): string => {
-    const coordinate = `${type}.${name}`;
-    return said((entries.get(coordinate) ?? known.get(coordinate))?.title) || name;
-  };
+  const titleOf = (name: string): string => said(entries.get(`${type}.${name}`)?.title) || name;
   const side = (name: string, which: 'before' | 'after', marks: ReadonlyMap<string, Mark>) => {
     const mark = marks.get(`${type}.${name}`);
     const heading = headingMark(
@@ -54,16 +51,14 @@ export function SampleTable({ sample, entries }: { readonly sample: Sample; read
       key: 'row',
       title: said(entries.get(`${type}.${fields[0]}`)?.typeTitle) || type,
       render: (_, { id, after, before }) => {
-        const shown = context.map((name) => oneLine((after ?? before)?.[name])).filter(Boolean);
+        const shown = context ? (after ?? before)?.[context] : undefined;
         return (
-          <>
-            {shown.map(String).join(' · ') || id}
-            {shown.length > 0 ? (
-              <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
-                {id}
-              </Typography.Text>
-            ) : null}
-          </>
+          <div style={{ minWidth: 96, maxWidth: 200 }}>
+            {shown ? <div>{String(shown)}</div> : null}
+            <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+              {id}
+            </Typography.Text>
+          </div>
         );
       },
     },
@@ -82,6 +77,7 @@ export function SampleTable({ sample, entries }: { readonly sample: Sample; read
       dataSource={[...rows]}
       pagination={false}
       scroll={{ x: 'max-content' }}
+      components={scrolledTable}
       locale={{ emptyText: t.noRowsSeen }}
     />
   );

@@ -13,6 +13,7 @@ import { useFieldEntries, useFieldName } from '../../preview/field-entries.ts';
 import { MarkedCell } from '../../preview/marked-cell.tsx';
 import { headingMark, type Mark, marksOf } from '../../preview/marks.ts';
 import { reasonOf } from '../../preview/reasons.ts';
+import { scrolledTable } from '../../preview/scrolled-table.tsx';
 import { viewAsTexts } from './texts.ts';
 
 interface Props {
@@ -56,6 +57,7 @@ export function AnswerRows({ document, answer, graph }: Props): ReactNode {
           rowKey={(row) => row.key}
           dataSource={table.rows.map((row, key) => ({ key, row }))}
           scroll={{ x: 'max-content' }}
+          components={scrolledTable}
           pagination={table.rows.length > 50 ? { defaultPageSize: 50 } : false}
           locale={{ emptyText: t.noRows }}
           columns={table.columns.map((column: AnswerColumn) => {
