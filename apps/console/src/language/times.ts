@@ -23,3 +23,14 @@ export function writeDistance(iso: string, language: Language, now = Date.now())
   if (Math.abs(distance) < 60 * day) return format.format(Math.round(distance / day), 'day');
   return format.format(Math.round(distance / (30.4 * day)), 'month');
 }
+
+/** The date and time that a clock of the city shows: `2026-11-27T10:05`. */
+export function clockTime(iso: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
+  return parts.format(new Date(iso)).replace(' ', 'T');
+}
+
+/** The moment at which a clock of the city shows a time, in UTC. */
+export function momentOf(clock: string): string {
+  return new Date(`${clock}:00+08:00`).toISOString();
+}

@@ -27,3 +27,23 @@ export function HoldingTag({ holding }: Pick<CatalogueEntry, 'holding'>): ReactN
     </>
   );
 }
+
+const stateColors = {
+  REQUESTED: 'gold',
+  APPROVED: 'blue',
+  ACTIVE: 'cyan',
+  EXPIRED: 'default',
+  REVOKED: 'red',
+  REFUSED: 'red',
+  WITHDRAWN: 'default',
+} as const;
+
+/** How far a request or grant is. */
+export function StateTag({ state }: { readonly state: keyof typeof stateColors }): ReactNode {
+  const t = useTexts(terms);
+  return (
+    <Tag color={stateColors[state]} style={{ marginInlineEnd: 0 }}>
+      {t.state[state]}
+    </Tag>
+  );
+}

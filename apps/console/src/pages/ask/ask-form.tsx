@@ -19,7 +19,7 @@ import { maskWords } from '../../sharing/masks.ts';
 import { terms } from '../../sharing/terms.ts';
 import { type Request, requestSharing } from './documents.ts';
 import { FieldSelect } from './field-select.tsx';
-import { offered } from './offered.ts';
+import { offered } from '../../sharing/offered.ts';
 import type { Sent } from './sent-result.tsx';
 import { askTexts } from './texts.ts';
 

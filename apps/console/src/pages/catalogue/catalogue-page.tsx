@@ -7,7 +7,7 @@ import { LoadFailed } from '../../sharing/load-failed.tsx';
 import { EntryDrawer } from './entry-drawer.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { Filters } from './filters.tsx';
-import { type CatalogueFilter, searchEntries, type Sounds, soundsOf } from './search.ts';
+import { type CatalogueFilter, searchEntries, type Sounds, soundsOf } from '../../sharing/search.ts';
 import { catalogueTexts } from './texts.ts';
 
 const everything: CatalogueFilter = { words: '', type: undefined, category: undefined, holding: undefined };

@@ -7,7 +7,7 @@ import { useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import type { CatalogueEntry } from '../../sharing/catalogue.ts';
 import { terms } from '../../sharing/terms.ts';
-import type { CatalogueFilter } from './search.ts';
+import type { CatalogueFilter } from '../../sharing/search.ts';
 import { catalogueTexts } from './texts.ts';
 
 interface Props {

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { Editor } from '../../editor/editor.tsx';
 import { graphOf } from '../../graph/introspection.ts';
+import { variablesIn } from '../../graph/variables.ts';
 import { useTexts } from '../../language/texts.ts';
 import { PageTitle } from '../../page/page-title.tsx';
 import { useSession } from '../../session/session.ts';
@@ -104,16 +105,4 @@ export default function QueryPage(): ReactNode {
       </Row>
     </>
   );
-}
-
-function variablesIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -24,7 +24,7 @@ interface Props {
 /** The conditions of a grant and all that happened to it. */
 export function GrantDetail({ grant, known }: Props): ReactNode {
   const t = useTexts(requestsTexts);
-  const { operator } = useTexts(terms);
+  const { operator, step: stepWords } = useTexts(terms);
   const said = useSaid();
   const language = useLanguage();
   const { session } = useSession();
@@ -68,7 +68,7 @@ export function GrantDetail({ grant, known }: Props): ReactNode {
             key: `${at}${step}`,
             content: (
               <>
-                {wordFor(t.step, step)}{' '}
+                {wordFor(stepWords, step)}{' '}
                 <Typography.Text type="secondary">
                   {writeTime(at, language)} · {nameOf(by)}
                 </Typography.Text>

@@ -1,24 +1,13 @@
 import Flex from 'antd/es/flex';
-import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import type { CatalogueEntry } from '../../sharing/catalogue.ts';
-import { terms } from '../../sharing/terms.ts';
+import { StateTag } from '../../sharing/tags.tsx';
 import type { Grant } from './documents.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { requestsTexts } from './texts.ts';
-
-const colors = {
-  REQUESTED: 'gold',
-  APPROVED: 'blue',
-  ACTIVE: 'cyan',
-  EXPIRED: 'default',
-  REVOKED: 'red',
-  REFUSED: 'red',
-  WITHDRAWN: 'default',
-} as const;
 
 interface Props {
   readonly grant: Grant;
@@ -28,7 +17,6 @@ interface Props {
 /** Which fields, what for, in which state and until when. */
 export function GrantHeading({ grant, known }: Props): ReactNode {
   const t = useTexts(requestsTexts);
-  const { state } = useTexts(terms);
   const said = useSaid();
   const language = useLanguage();
   const names = grant.fields.slice(0, 3).map((coordinate) => {
@@ -45,9 +33,7 @@ export function GrantHeading({ grant, known }: Props): ReactNode {
       <Typography.Text type={grant.isOverdue ? 'danger' : 'secondary'}>
         {deadlineWords(grant, t, language)}
       </Typography.Text>
-      <Tag color={colors[grant.state]} style={{ marginInlineEnd: 0 }}>
-        {state[grant.state]}
-      </Tag>
+      <StateTag state={grant.state} />
     </Flex>
   );
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../sharing/catalogue.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 
 export interface CatalogueFilter {
   readonly words: string;

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../sharing/catalogue.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 
 type Operator = CatalogueEntry['operators'][number];
 

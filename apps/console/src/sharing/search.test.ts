@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CatalogueEntry } from '../../sharing/catalogue.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import { searchEntries, soundsOf } from './search.ts';
 
 function entry(coordinate: string, zh: string, en: string, read = 'none'): CatalogueEntry {

@@ -1,0 +1,17 @@
+import type { Point } from '../../preview/documents.ts';
+
+/** Whose view it is, and of when. */
+export interface Viewed {
+  readonly as: string;
+  /** ISO 8601; now without it. */
+  readonly at: string | undefined;
+}
+
+/** How the API is asked for a view: what is past has the policy of then, and time limits count as of that moment. */
+export function argumentsOf(
+  { as, at }: Viewed,
+  now = Date.now(),
+): { readonly as: string; readonly at: string | null; readonly policy: Point | null } {
+  if (at === undefined) return { as, at: null, policy: null };
+  return { as, at, policy: Date.parse(at) < now ? { at } : null };
+}
