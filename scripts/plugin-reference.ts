@@ -75,10 +75,10 @@ function exportsOf(index: string): readonly Export[] {
 
 function chapter(source: string, title: string, types: string): readonly string[] {
   const index = `${source.split('/').slice(0, 3).join('/')}/index.ts`;
-  const all = [
-    ...exportsOf(index),
-    ...exportsOf(index).flatMap(({ file }) => (file.endsWith('/index.ts') ? exportsOf(file) : [])),
-  ];
+  const exported = exportsOf(index);
+  // a folder's index stands there once for each name that it gives
+  const folders = new Set(exported.map(({ file }) => file).filter((file) => file.endsWith('/index.ts')));
+  const all = [...exported, ...[...folders].flatMap(exportsOf)];
   const own = all.filter(({ file }) => path.dirname(file) === source && !file.endsWith('/index.ts'));
   const declared = new Map(
     [...new Set(own.map(({ file }) => file))].map((file) => [

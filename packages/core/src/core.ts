@@ -106,6 +106,7 @@ export const core = definePlugin({
   name: 'core',
   title: { zh: '四实核心', en: 'Four actuals core' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'core',
   migrations,
   tables: [

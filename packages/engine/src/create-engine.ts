@@ -1,68 +1,35 @@
 import { execute, type GraphQLSchema } from 'graphql';
-import type { Kysely } from 'kysely';
-import { buildSchema, GridweaveError, type Model, type ResolveContext, type SchemaExtension } from '@gridweave/kit';
-import { type AnswerLimits, defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
-import type { ChangeLog } from './change-log.ts';
+import { buildSchema, GridweaveError, type Model } from '@gridweave/kit';
+import { defaultAnswerLimits, type Policy, visibilityOf } from '@gridweave/access';
 import { ChangeReader } from './changes/change-reader.ts';
-import type { Confine } from './confine.ts';
-import type { OpenRecords } from './open-records.ts';
-import type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { openReads } from './open-reads.ts';
+import type { Engine, OperationAnswer, OperationRequest, OwnWork, OwnWorkContext } from './engine.ts';
 import type { ExportRequest, PlannedExport } from './export/export.ts';
 import { planExport } from './export/plan-export.ts';
 import type { Run } from './plan/bind.ts';
 import type { Plan } from './plan/plan.ts';
+import { factsOf } from './run/facts.ts';
 import { explainPlan, type OperationPlan } from './run/explain.ts';
-import { formatExecutionErrors, type ReportBug } from './run/execution-errors.ts';
+import { formatExecutionErrors } from './run/execution-errors.ts';
 import { introspect } from './run/introspection.ts';
-import { mutationRoot } from './run/mutation.ts';
+import { mutationRoot, type MutationRuntime } from './run/mutation.ts';
 import type { KnownPlan } from './run/plans.ts';
 import { type PreparedOperation, rootFields } from './run/prepared.ts';
 import { Graph } from './run/graph.ts';
-import { type ReplicaFacts, Replicas, type ReplicaState, ReplicatedRead, type Seen } from './replicas/index.ts';
-import { defaultResolverLimits, type ResolverLimits } from './resolve/budget.ts';
+import { type ReplicaFacts, type Replicas, ReplicatedRead, type Seen } from './replicas/index.ts';
+import { defaultResolverLimits } from './resolve/budget.ts';
 import { Circuits } from './resolve/circuits.ts';
-import { resolvedLoader, type ResolverRules } from './resolve/resolved-loader.ts';
+import { ownChange } from './resolve/own-change.ts';
+import { ownSettings } from './resolve/own-settings.ts';
+import { type CallerContext, resolvedLoader, type ResolverRules } from './resolve/resolved-loader.ts';
 import { roundCounts } from './run/rounded-counts.ts';
-import { countRows, type Reads, runStatements } from './run/statements.ts';
+import { type Reads, runStatements } from './run/statements.ts';
 import { coerceVariables } from './run/variables.ts';
-import { Lanes } from './wire/lanes.ts';
+import type { Lanes } from './wire/lanes.ts';
 import type { Rows } from './wire/rows.ts';
 import { RowDecoder } from './write/decode.ts';
 import type { Subjects } from './write/subject-reader.ts';
-
-export interface EngineOptions {
-  /** Where reads go; read-only connections of the engine's own. */
-  readonly url: string;
-  /** The platform's own root fields beside those of the model; `executeOwn` answers them. */
-  readonly extend?: SchemaExtension;
-  /** Where mutations write, and where the answers of rounded counts are kept. */
-  readonly db: Kysely<any>;
-  readonly answerLimits?: AnswerLimits;
-  /** How they write records. */
-  readonly records: OpenRecords;
-  /** What their transactions let plugins touch; without it mutations are not served. */
-  readonly confine?: Confine;
-  /** The log that `changes` reads; without it they are not served. */
-  readonly changeLog?: ChangeLog;
-  readonly pointLanes?: number;
-  readonly pageLanes?: number;
-  readonly statementTimeoutMs?: number;
-  /** What resolvers of plugins may take. */
-  readonly resolverLimits?: ResolverLimits;
-  readonly maximumBytes?: number;
-  /** How many plans are kept. */
-  readonly planCacheSize?: number;
-  readonly onBug?: ReportBug;
-  readonly onDatabaseFailure?: (failure: Error) => void;
-  /** Standbys that answer reads which say what they have to show. */
-  readonly replicas?: {
-    readonly urls: readonly string[];
-    /** One that is further behind is left out. */
-    readonly maximumLagMs: number;
-    /** Told when reads begin or cease to go to a replica. */
-    readonly onChange?: (state: ReplicaState) => void;
-  };
-}
 
 /** The engine of one process. */
 export function createEngine(options: EngineOptions): Engine {
@@ -79,29 +46,14 @@ class PlannedEngine implements Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#resolvers = { limits: options.resolverLimits ?? defaultResolverLimits, circuits: new Circuits() };
-    const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
-    const openLanes = (url: string): Lanes =>
-      new Lanes({
-        url,
-        pointLanes: options.pointLanes ?? 2,
-        pageLanes: options.pageLanes ?? 8,
-        statementTimeoutMs,
-        maximumBytes: options.maximumBytes ?? 64 * 1024 * 1024,
-        ...(options.onDatabaseFailure ? { onFailure: options.onDatabaseFailure } : {}),
-      });
-    this.#lanes = openLanes(options.url);
-    const { urls = [], maximumLagMs = 5_000, onChange = () => undefined } = options.replicas ?? {};
-    if (urls.length > 0)
-      this.#replicas = new Replicas({
-        primaryUrl: options.url,
-        primary: this.#lanes,
-        urls,
-        openLanes,
-        maximumLagMs,
-        statementTimeoutMs,
-        onChange,
-      });
+    this.#resolvers = {
+      limits: options.resolverLimits ?? defaultResolverLimits,
+      circuits: new Circuits(),
+      settings: options.pluginSettings ?? new Map(),
+    };
+    const { lanes, replicas } = openReads(options);
+    this.#lanes = lanes;
+    this.#replicas = replicas;
   }
 
   #readsOf({ client, seen }: Omit<OperationRequest, 'document'>): Reads {
@@ -245,18 +197,13 @@ class PlannedEngine implements Engine {
   ): Promise<OperationAnswer> {
     const { model, schema, plans } = this.#graphOf(request.policy.model);
     const { notes, coordinates, sensitive } = plans.admit(request, variables);
-    const { confine } = this.#options;
-    if (!confine)
-      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更操作', en: 'mutations are not served here' });
     let rows = 0;
     const subjects: Subjects[] = [];
     const runtime = {
       model,
       plans,
       reads: this.#readsAfterChange(request),
-      db: this.#options.db,
-      records: this.#options.records,
-      confine,
+      ...this.#changing(),
       resolvers: this.#resolvers,
     };
     const fields = rootFields(schema, prepared, variables);
@@ -277,6 +224,22 @@ class PlannedEngine implements Engine {
       lane: 'ordinary' as const,
     };
     return { body, status: 200, facts, seen };
+  }
+
+  /** What code of plugins that changes data needs. */
+  #changing(): Pick<MutationRuntime, 'db' | 'records' | 'confine'> {
+    const { db, records, confine } = this.#options;
+    if (!confine)
+      throw new GridweaveError('BAD_REQUEST', { zh: '此处不提供变更操作', en: 'mutations are not served here' });
+    return { db, records, confine };
+  }
+
+  work<T>(model: Model, work: OwnWork, does: (context: OwnWorkContext) => Promise<T>): Promise<T> {
+    const { limits, settings } = this.#resolvers;
+    const runtime = { model, ...this.#changing(), maximumRows: limits.values };
+    return ownChange(runtime, { ...work, changedBy: null }, (own) =>
+      does({ ...own, settings: ownSettings(settings, work.place.plugin) }),
+    );
   }
 
   changes(request: OperationRequest): ChangeReader {
@@ -369,24 +332,6 @@ class PlannedEngine implements Engine {
   }
 }
 
-function resolveContext(request: OperationRequest): ResolveContext {
+function resolveContext(request: OperationRequest): CallerContext {
   return { department: request.policy.department, client: request.client, signal: request.signal };
-}
-
-function factsOf(
-  prepared: PreparedOperation,
-  known: KnownPlan,
-  rows: readonly Rows[],
-  subjects: readonly Subjects[],
-  lane: ReadFacts['lane'],
-): ReadFacts {
-  return {
-    operation: prepared.operation.name?.value ?? null,
-    coordinates: known.coordinates,
-    masked: known.notes.masked,
-    rows: countRows(rows),
-    sensitive: known.sensitive,
-    subjects,
-    lane,
-  };
 }

@@ -1,9 +1,10 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Policy } from '@gridweave/access';
-import type { Model } from '@gridweave/kit';
+import type { Model, ReadSettings } from '@gridweave/kit';
 import type { ChangeReader } from './changes/change-reader.ts';
 import type { ReplicaFacts, Seen } from './replicas/index.ts';
 import type { ExportRequest, PlannedExport } from './export/export.ts';
+import type { OwnRequest, OwnChange } from './resolve/own-change.ts';
 import type { OperationPlan } from './run/explain.ts';
 import type { Subjects } from './write/subject-reader.ts';
 
@@ -48,6 +49,12 @@ export interface OperationAnswer {
   readonly seen?: Seen | undefined;
 }
 
+/** Work of a plugin that no caller asked for. */
+export type OwnWork = Omit<OwnRequest, 'changedBy'>;
+
+/** What it works with. */
+export type OwnWorkContext = OwnChange & { readonly settings: ReadSettings };
+
 export interface Engine {
   /** The graph of a model without fields labelled `none`: documents are validated against it. */
   schemaOf(model: Model): GraphQLSchema;
@@ -72,6 +79,8 @@ export interface Engine {
   changes(request: OperationRequest): ChangeReader;
   /** Answers an operation whose root fields are all the platform's own, which read no department data by a plan. */
   executeOwn(request: OperationRequest, context: object): Promise<OperationAnswer>;
+  /** Has a plugin do its own work, a job or a health check, in a transaction in which it reaches its own tables only. */
+  work<T>(model: Model, work: OwnWork, does: (context: OwnWorkContext) => Promise<T>): Promise<T>;
   /** Admits and plans an export of all rows of one list; refusals are thrown as by `execute`. */
   planExport(request: ExportRequest): PlannedExport;
   /**

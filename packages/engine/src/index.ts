@@ -1,8 +1,9 @@
 export type { OperationPlan } from './run/explain.ts';
 export type { ChangeLog, LoggedChange } from './change-log.ts';
 export type { ChangeBatch, ChangeMessage, ChangeReader } from './changes/change-reader.ts';
-export { createEngine, type EngineOptions } from './create-engine.ts';
-export type { Engine, OperationAnswer, OperationRequest, ReadFacts } from './engine.ts';
+export { createEngine } from './create-engine.ts';
+export type { EngineOptions } from './engine-options.ts';
+export type { Engine, OperationAnswer, OperationRequest, OwnWork, OwnWorkContext, ReadFacts } from './engine.ts';
 export { nothingSeen, type ReplicaFacts, type ReplicaState, type Seen } from './replicas/index.ts';
 export type { Column, ExportBatch, ExportFormat, ExportRequest, PlannedExport, RowStream } from './export/export.ts';
 export { notExportable } from './export/plan-export.ts';

@@ -5,6 +5,7 @@ import type { TargetRules } from '@gridweave/webhooks';
 import type { DocumentNode } from 'graphql';
 import type { Kysely } from 'kysely';
 import type { FailedPlugin } from './plugins/failed-plugin.ts';
+import type { PluginWork } from './plugins/plugin-work.ts';
 
 /** An operation as the endpoint of departments would take it. */
 export interface ReadOperation {
@@ -42,6 +43,9 @@ export interface Governance {
 /** What a server process knows of its plugins beyond the graph. */
 export interface Installed {
   readonly failed: readonly FailedPlugin[];
+  /** The names of the settings that the deployment gives, by plugin. */
+  readonly given: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly work: PluginWork;
 }
 
 /** Of a call at the admin endpoint. */

@@ -1,5 +1,6 @@
 export { dueTime, type OfficeHours } from './calendar/due-time.ts';
 export { dateAfterYears, dateInShanghai, dueAfterWorkingDays } from './calendar/working-days.ts';
+export { lastDue, nextDue } from './calendar/schedule.ts';
 export { errorCodes, type ErrorCode } from './errors/codes.ts';
 export { GridweaveError, type ErrorText } from './errors/gridweave-error.ts';
 export {
@@ -75,6 +76,20 @@ export {
   type EventTimeLimit,
   type TimeLimitUnit,
 } from './plugin/event-category.ts';
+export {
+  type CatalogueText,
+  catalogueTexts,
+  type ConsoleContribution,
+  defineLayer,
+  definePanel,
+  type DetailPanel,
+  type MapLayer,
+} from './plugin/console.ts';
+export { defineHealthCheck, type HealthCheck } from './plugin/health-check.ts';
+export { defineJob, type JobContext, type JobDefinition } from './plugin/job.ts';
+export { settingValues } from './plugin/setting-values.ts';
+export { defineSettings, type PluginSettings, type ReadSettings, type SettingValues } from './plugin/settings.ts';
+export type { WorkContext } from './plugin/work-context.ts';
 export type { Migration } from './plugin/migration.ts';
 export { withDependencies } from './plugin/with-dependencies.ts';
 export {
@@ -83,6 +98,7 @@ export {
   type ProfessionalGridKind,
 } from './plugin/professional-grid.ts';
 export { buildModel } from './model/build-model.ts';
+export { fieldsOf } from './model/check-console.ts';
 export type { FieldModel, Model, MutationModel, TypeModel } from './model/model.ts';
 export { buildSchema, type SchemaExtension } from './schema/build-schema.ts';
 export {

@@ -23,16 +23,7 @@ export {
   type TestPlatform,
   type TestPlatformOptions,
 } from './platform.ts';
-export {
-  dockingFaults,
-  ownGrants,
-  pluginSchema,
-  putCommunity,
-  sampleFaults,
-  type SmallCommunity,
-  smallCommunity,
-  tableFaults,
-} from './contract/index.ts';
+export { dockingFaults, ownGrants, putCommunity, type SmallCommunity, smallCommunity } from './contract/index.ts';
 export {
   describeDisagreement,
   Differential,

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,13 +13,12 @@ import {
   type NewDenial,
   type NewDepartment,
 } from '@gridweave/access';
-import { type Database, migrate, openDatabase, type Template } from '@gridweave/database';
+import type { Database } from '@gridweave/database';
 import type { Model, Plugin, Title } from '@gridweave/kit';
 import {
   type Environment,
   type LoadedPlugins,
   type Logger,
-  migrationSources,
   openLogger,
   readEnvironment,
   type Services,
@@ -28,6 +26,7 @@ import {
 } from '@gridweave/server';
 
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { migratedTemplate } from './migrated-template.ts';
 
 /** A department of a test and what it was granted beyond the default. */
 export interface TestDepartment {
@@ -47,6 +46,8 @@ export interface TestPlatformOptions {
   readonly departments: readonly TestDepartment[];
   /** Puts the rows of the test into the migrated tables. */
   readonly rows?: (database: Database) => Promise<void>;
+  /** What is set for plugins, by their names. */
+  readonly pluginConfig?: Readonly<Record<string, unknown>>;
   /** Settings that differ from the defaults. */
   readonly environment?: Partial<Environment>;
   /** The folder of a built console. */
@@ -115,7 +116,7 @@ export type TestAdmin = keyof typeof testAdmins;
 export async function testPlatform(options: TestPlatformOptions): Promise<TestPlatform> {
   const database = await createTestDatabase({
     // one with plugins that fail is migrated by the platform itself, as far as that goes
-    ...(isStrict(options) ? { template: migrated(options.plugins) } : {}),
+    ...(isStrict(options) ? { template: migratedTemplate(options.plugins) } : {}),
     serverUrl: options.serverUrl,
   });
   try {
@@ -138,6 +139,7 @@ async function start(options: TestPlatformOptions, database: TestDatabase): Prom
     plugins: options.plugins,
     ...(options.unloaded ? { unloaded: options.unloaded } : {}),
     ...(options.console === undefined ? {} : { console: options.console }),
+    pluginConfig: options.pluginConfig ?? {},
     environment: {
       ...readEnvironment({}),
       port: 0,
@@ -246,21 +248,4 @@ async function addDepartment({ db }: Database, model: Model, department: TestDep
   for (const denial of denials)
     await denyFields(db, model, { ...denial, department: code, reason: 'test' }, approvers[0]!);
   return (await createClient(db, { department: code, name: `${code} test` })).key;
-}
-
-/** A database with the tables of the plugins, made once for all test files that use the same ones. */
-function migrated(plugins: readonly Plugin[]): Template {
-  const sources = migrationSources(plugins);
-  const text = sources.map((s) => `${s.schema}:${s.migrations.map((m) => `${m.name}=${String(m.up)}`).join(';')}`);
-  return {
-    key: hash('sha256', text.join('\n')),
-    async prepare(url) {
-      const database = openDatabase({ url, poolSize: 2 });
-      try {
-        await migrate(database, sources);
-      } finally {
-        await database.close();
-      }
-    },
-  };
 }

@@ -17,8 +17,8 @@ export function gridweaveTests(include: readonly string[] = ['src/**/*.test.ts']
     test: {
       include: [...include],
       globalSetup: [pathOf('./global-setup.ts')],
-      // tests wait for servers and databases much of their time, so one worker leaves two cores idle
-      maxWorkers: Math.max(2, availableParallelism() - 1),
+      // tests wait for servers and databases much of their time
+      maxWorkers: availableParallelism() + 1,
       testTimeout: 60_000,
       hookTimeout: 120_000,
       expect: { poll: { timeout: 20_000 } },

@@ -162,3 +162,28 @@ test('the sample lists its receptors with sources nearby', async () => {
   for (const { sensitiveReceptors: near } of data.pollutionSources.nodes)
     for (const { metres } of near.nodes) expect(metres).toBeLessThanOrEqual(1000);
 });
+
+test('raw readings that are too old are forgotten, and the hours of them stay', async () => {
+  const { db } = platform.database;
+  const old = (days: number) =>
+    sql`insert into environment.raw_reading
+    (street_code, monitoring_point_id, indicator, observed_at, value)
+    values (${streetCode}, ${air.id}, 'PM25', now() - make_interval(days => ${days}), 1)`.execute(db);
+  await old(200);
+  await old(89);
+  const kept = async () =>
+    (
+      await sql<{ old: boolean; n: number }>`select observed_at < now() - interval '91 days' as old, count(*)::int as n
+        from environment.raw_reading group by 1 order by 1`.execute(db)
+    ).rows.map(({ old: isOld, n }) => [isOld, n]);
+  const [[, young], [, ancient]] = (await kept()) as [[boolean, number], [boolean, number]];
+  expect([young > 0, ancient > 0]).toEqual([true, true]);
+  const hours = await sql`select from environment.monitoring_reading`.execute(db);
+  const started = await platform.govern(
+    'plugins',
+    'mutation { runPluginJob(plugin: "environment", job: "forget-raw-readings") { outcome } }',
+  );
+  expect(started.body.errors).toBeUndefined();
+  await expect.poll(kept).toEqual([[false, young]]);
+  expect((await sql`select from environment.monitoring_reading`.execute(db)).rows.length).toBe(hours.rows.length);
+});

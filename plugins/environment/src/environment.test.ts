@@ -1,16 +1,10 @@
 import { core } from '@gridweave/core';
 import { buildModel } from '@gridweave/kit';
-import {
-  pluginSchema,
-  putCommunity,
-  sampleFaults,
-  smallCommunity,
-  tableFaults,
-  testPlatform,
-  type TestPlatform,
-} from '@gridweave/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testPlugin } from '@gridweave/testing';
+import { expect, test } from 'vitest';
 import { environment } from './environment.ts';
+
+testPlugin(environment);
 
 const model = buildModel([core, environment]);
 const own = [...model.types.values()]
@@ -18,35 +12,6 @@ const own = [...model.types.values()]
   .filter((field) => field.plugin === environment.name);
 const labelled = (sharing: string) =>
   own.filter(({ label }) => label.sharing === sharing).map(({ coordinate }) => coordinate);
-const community = smallCommunity([environment]);
-let platform: TestPlatform;
-beforeAll(async () => {
-  platform = await testPlatform({ plugins: [core, environment], departments: [] });
-});
-afterAll(() => platform?.close());
-
-test('what it adds to the graph is the committed schema', async () => {
-  await expect(pluginSchema(environment)).toMatchFileSnapshot('../schema.graphql');
-});
-
-test('without it nothing of it is left', () => {
-  const without = buildModel([core]);
-  const fields = [...without.types.values()].flatMap((type) => type.fields.values().toArray());
-  expect(fields.filter((field) => field.plugin === environment.name)).toEqual([]);
-  expect(environment.types.filter((type) => without.types.has(type.name))).toEqual([]);
-  expect(environment.queries.filter(({ name }) => without.queries.has(name))).toEqual([]);
-  expect(environment.scopes.filter(({ name }) => without.scopes.has(name))).toEqual([]);
-});
-
-test('its tables are as declared, with an index for every relation, key and search', async () => {
-  expect(await tableFaults(platform.database, environment)).toEqual([]);
-});
-
-test('its sample rows are sound, the same each time, and PostgreSQL takes them', async () => {
-  expect(sampleFaults(environment, community)).toEqual([]);
-  expect(smallCommunity([environment]).tables).toEqual(community.tables);
-  await putCommunity(platform.database, community);
-});
 
 test('names and phones of people need a grant and can be masked', () => {
   const people = own.filter(

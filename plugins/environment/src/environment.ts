@@ -1,5 +1,8 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
+import { environmentConsole } from './console.ts';
+import { forgetRawReadings } from './monitoring/forget-raw-readings.ts';
+import { environmentSettings } from './settings.ts';
 import { pollutionComplaintFields, pollutionComplaintsOfPlaces } from './complaint/fields.ts';
 import { pollutionComplaintQueries } from './complaint/queries.ts';
 import { PollutionComplaint, pollutionComplaints } from './complaint/tables.ts';
@@ -32,6 +35,7 @@ export const environment = definePlugin({
   name: 'environment',
   title: { zh: '生态环境', en: 'Ecology and environment' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'environment',
   dependsOn: [core],
   migrations,
@@ -80,5 +84,8 @@ export const environment = definePlugin({
   events: environmentEventCategories,
   scopes: [environmentEvents, pollutingEntities],
   grids: [environmentGrid],
+  jobs: [forgetRawReadings],
+  settings: environmentSettings,
+  console: environmentConsole,
   sample,
 });

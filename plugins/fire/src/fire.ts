@@ -1,5 +1,6 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
+import { fireConsole } from './console.ts';
 import { fireEventCategories } from './events.ts';
 import { checkFireFacility } from './facility/check-fire-facility.ts';
 import { facilitiesOfHouse, fireFacilityFields } from './facility/fields.ts';
@@ -34,6 +35,7 @@ export const fire = definePlugin({
   name: 'fire',
   title: { zh: '消防', en: 'Fire service' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'fire',
   dependsOn: [core],
   migrations,
@@ -70,5 +72,6 @@ export const fire = definePlugin({
   scopes: [fireEvents, openFireHazards],
   events: fireEventCategories,
   grids: [fireGrid],
+  console: fireConsole,
   sample,
 });

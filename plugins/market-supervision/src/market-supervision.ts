@@ -1,5 +1,6 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
+import { marketSupervisionConsole } from './console.ts';
 import { complaintsOfEntity, consumerComplaintFields } from './complaint/fields.ts';
 import { consumerComplaintQueries } from './complaint/queries.ts';
 import { ConsumerComplaint, consumerComplaints } from './complaint/tables.ts';
@@ -47,6 +48,7 @@ export const marketSupervision = definePlugin({
   name: 'market-supervision',
   title: { zh: '市场监管', en: 'Market supervision' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'market_supervision',
   dependsOn: [core],
   migrations,
@@ -100,5 +102,6 @@ export const marketSupervision = definePlugin({
   scopes: [marketEvents, foodBusinesses, suspectedUnlicensed],
   events: marketEventCategories,
   grids: [marketGrid],
+  console: marketSupervisionConsole,
   sample,
 });

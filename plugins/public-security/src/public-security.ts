@@ -1,5 +1,6 @@
 import { core } from '@gridweave/core';
 import { definePlugin } from '@gridweave/kit';
+import { publicSecurityConsole } from './console.ts';
 import { policeFieldsOfGrid, rentalFilesOfGrid } from './beat/fields.ts';
 import { policeBeat } from './beat/kind.ts';
 import { policeBeats } from './beat/tables.ts';
@@ -43,6 +44,7 @@ export const publicSecurity = definePlugin({
   name: 'public-security',
   title: { zh: '公安', en: 'Public security' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'public_security',
   dependsOn: [core],
   migrations,
@@ -112,5 +114,6 @@ export const publicSecurity = definePlugin({
   scopes: [policeEvents, rentalVisitsOverdue, specialPersonsInCare],
   events: policeEventCategories,
   grids: [policeBeat],
+  console: publicSecurityConsole,
   sample,
 });

@@ -17,6 +17,7 @@ export const urbanManagement = definePlugin({
   name: 'urban-management',
   title: { zh: '城管', en: 'Urban management' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'urban_management',
   dependsOn: [core],
   migrations,

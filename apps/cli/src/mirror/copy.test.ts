@@ -41,10 +41,10 @@ describe.each<[string, NewCopy, (to: string) => Promise<Copy>]>([
 
   test('a load goes on where it was broken off, and only its end takes out what it has not seen', async () => {
     await copy.reshape('House', [name, point, floors]);
-    const first = await copy.beginLoad('House', 'c1');
+    const first = await copy.beginLoad('House', 'c1', 'p1');
     await copy.endLoad('House', [record('1'), record('2'), record('3')], first);
     expect((await own.records('House')).get('2')).toEqual(record('2').values);
-    const second = await copy.beginLoad('House', 'c2');
+    const second = await copy.beginLoad('House', 'c2', 'p1');
     await copy.takePage('House', [record('1', { floors: 4 })], { ...second, after: 'p1' });
     await again();
     const held = (await copy.held()).get('House')!;
@@ -63,7 +63,7 @@ describe.each<[string, NewCopy, (to: string) => Promise<Copy>]>([
     expect((await copy.held()).get('House')).toMatchObject({ cursor: null, load: null });
     for (const row of (await own.records('House')).values()) expect(row).not.toHaveProperty('fullName');
     if (own.to.endsWith('.ndjson')) expect(readFileSync(own.to, 'utf8')).not.toContain('名');
-    await copy.endLoad('House', [record('9', { isLet: true })], await copy.beginLoad('House', 'c3'));
+    await copy.endLoad('House', [record('9', { isLet: true })], await copy.beginLoad('House', 'c3', 'p1'));
     expect((await own.records('House')).get('9')).toMatchObject({ isLet: true, floors: 3 });
     expect(await copy.reshape('House', [])).toMatchObject({ records: 1 });
     expect((await own.records('House')).size).toBe(0);
@@ -72,7 +72,7 @@ describe.each<[string, NewCopy, (to: string) => Promise<Copy>]>([
 
   test('changes and their cursor are one step', async () => {
     await copy.reshape('Person', [name]);
-    await copy.endLoad('Person', [record('1'), record('2')], await copy.beginLoad('Person', 'c1'));
+    await copy.endLoad('Person', [record('1'), record('2')], await copy.beginLoad('Person', 'c1', 'p1'));
     await copy.follow('Person', [record('2', { fullName: null }), record('3')], ['1', '7'], 'c2');
     await again();
     expect((await copy.held()).get('Person')?.cursor).toBe('c2');
@@ -95,7 +95,7 @@ describe('a file', () => {
     await add();
     await copy.reshape('House', [name]);
     await add();
-    const load = await copy.beginLoad('House', 'c1');
+    const load = await copy.beginLoad('House', 'c1', 'p1');
     await add();
     await copy.endLoad('House', [record('1'), record('2')], load);
     await add();
@@ -134,7 +134,7 @@ describe('a file', () => {
     const file = path.join(folder, 'long.ndjson');
     const copy = await FileCopy.open(file);
     await copy.reshape('House', [name]);
-    await copy.endLoad('House', [record('1')], await copy.beginLoad('House', 'c'));
+    await copy.endLoad('House', [record('1')], await copy.beginLoad('House', 'c', 'p1'));
     for (let i = 0; i < 1_200; i++) await copy.follow('House', [record('1', { fullName: `第${i}` })], [], `c${i}`);
     const lines = readFileSync(file, 'utf8')
       .split('\n')
@@ -160,8 +160,8 @@ describe('PostgreSQL', () => {
     const [first, second] = [new PostgresCopy(database.url, 'copy'), new PostgresCopy(database.url, 'copy')];
     await first.reshape('House', [name]);
     await second.held();
-    await expect(first.beginLoad('House', 'c')).rejects.toThrow('taken over');
-    await second.beginLoad('House', 'c');
+    await expect(first.beginLoad('House', 'c', 'p1')).rejects.toThrow('taken over');
+    await second.beginLoad('House', 'c', 'p1');
     await first.close();
     await second.close();
   });

@@ -5,6 +5,8 @@ export interface Load {
   readonly generation: number;
   /** Where the feed was before it began; changes are followed from there. */
   readonly cursor: string;
+  /** The permissions under which it began; a page under others does not belong to it. */
+  readonly policy: string;
   /** Where its next page begins. */
   readonly after: string | null;
 }
@@ -36,7 +38,7 @@ export interface Copy {
   /** Makes room for these fields; values of others go at once, and the type is to be loaded. */
   reshape(type: string, columns: readonly Column[]): Promise<Dropped>;
   /** Begins a load; records that it does not find go when it ends. */
-  beginLoad(type: string, cursor: string): Promise<Load>;
+  beginLoad(type: string, cursor: string, policy: string): Promise<Load>;
   /** Takes a page of a load, and notes where the next one begins. */
   takePage(type: string, records: readonly CopiedRecord[], load: Load): Promise<void>;
   /** Ends a load with its last page: what it did not find goes, and the feed goes on from its cursor. */

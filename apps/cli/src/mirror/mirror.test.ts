@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 
 import { inFile, inPostgres, type NewCopy, type OwnCopy } from './fixture/copies.ts';
 import { MirrorProcess } from './fixture/mirror-process.ts';
+import { Proxy } from './fixture/proxy.ts';
 import { differences } from './fixture/served.ts';
 import { change, deny, elsewhere, forgetChanges, here, recordsOf, there, twoStreets } from './fixture/two-streets.ts';
 
@@ -122,6 +123,19 @@ describe.each<[string, NewCopy]>([
     await allowHouse();
     await allow();
     await once('--fields', 'Person.name,House.address');
+    await expectEqual();
+  });
+
+  test('a right that goes and comes back while a load is under way leaves no gap', async () => {
+    let pages = 0;
+    const proxy = await Proxy.open(platform.url, async (body, pass) => {
+      if (!body.includes('MirrorLoad') || !body.includes('persons') || ++pages !== 2) return pass();
+      const allow = await deny(platform, ['Person.id'], [there]);
+      await pass();
+      return allow();
+    });
+    await once('--url', proxy.url).finally(() => proxy.close());
+    expect(pages).toBeGreaterThan(2);
     await expectEqual();
   });
 

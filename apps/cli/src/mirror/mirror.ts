@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorText } from '@gridweave/kit';
 
 import { Backoff } from './backoff.ts';
-import type { Copy, Held } from './copy.ts';
+import type { Copy, Held, Load } from './copy.ts';
 import { Ending, exitCodes, Refused, Unavailable } from './failures.ts';
 import { readFeed } from './service/feed.ts';
 import { loadPage } from './service/loader.ts';
@@ -176,14 +176,20 @@ export class Mirror {
     const { service, copy, areas, report, signal } = this.#options;
     const { type } = selection;
     // the cursor comes first: what changes during the load is followed after it
-    let load = held.load ?? (await copy.beginLoad(type, (await readFeed(service, selection, areas, null)).cursor));
+    const begin = async (): Promise<Load> => {
+      const { cursor } = await readFeed(service, selection, areas, null);
+      return copy.beginLoad(type, cursor, service.policy!);
+    };
+    let load = held.load ?? (await begin());
     for (let count = 0; !signal.aborted;) {
       const page = await loadPage(service, selection, areas, load.after).catch((error: unknown) => {
         if (error instanceof Refused && error.code === 'BAD_CURSOR' && load.after !== null) return undefined;
         throw error;
       });
-      if (!page) {
-        load = await copy.beginLoad(type, load.cursor);
+      // rights that went and came back: the cursor would not tell, and records would be missing
+      if (!page || service.policy !== load.policy) {
+        load = await begin();
+        count = 0;
         continue;
       }
       count += page.records.length;

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,25 +7,13 @@ import { promisify } from 'node:util';
 import { sendOperation } from '@gridweave/testing';
 import { afterAll, expect, test } from 'vitest';
 
-const gridweave = path.resolve(import.meta.dirname, '../../../..');
+import { type Block, blocksOf, gridweave, writeFiles } from '../fixture/guide.ts';
+
 const home = mkdtempSync(path.join(tmpdir(), 'gridweave-tutorial-'));
 const plugin = path.join(home, 'urban-management');
 afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 10 }));
 
-type Block =
-  | { readonly kind: 'file'; readonly path: string; readonly text: string }
-  | { readonly kind: 'run' | 'start'; readonly at: string; readonly prints?: string; readonly text: string }
-  | { readonly kind: 'ask'; readonly as: string; readonly text: string };
-
-const guide = readFileSync(path.join(gridweave, 'docs/plugins.md'), 'utf8');
-const blocks: readonly Block[] = [
-  ...guide.matchAll(/<!-- (file|run in|start in|ask as) ([^\n]+?) -->\n```\w+\n([^]*?)```/g),
-].map(([, mark, rest, text]): Block => {
-  if (mark === 'file') return { kind: 'file', path: rest!, text: text! };
-  if (mark === 'ask as') return { kind: 'ask', as: rest!, text: text! };
-  const [at, prints] = rest!.split(', prints ') as [string, string | undefined];
-  return { kind: mark === 'run in' ? 'run' : 'start', at, ...(prints ? { prints } : {}), text: text! };
-});
+const blocks = blocksOf('docs/plugins.md');
 
 const environment = {
   ...process.env,
@@ -70,11 +58,8 @@ test(
   async () => {
     expect(blocks.length).toBeGreaterThan(20);
     for (const block of blocks) {
-      if (block.kind === 'file') {
-        const file = path.join(plugin, block.path);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, block.text);
-      } else if (block.kind === 'ask') await ask(block);
+      if (block.kind === 'file') writeFiles([block], plugin);
+      else if (block.kind === 'ask') await ask(block);
       else if (block.kind === 'run') await run(block);
       else await start(block);
     }

@@ -23,6 +23,8 @@ export interface CatalogueEntry {
   readonly operators: readonly Operator[];
   /** The masks that can be granted, as grants write them. */
   readonly masks: readonly string[];
+  /** How its values are to be read, where a plugin says so. */
+  readonly reading?: Title | undefined;
   readonly granted?: CatalogueGrant;
 }
 
@@ -32,6 +34,7 @@ export interface CatalogueEntry {
  */
 export function catalogueOf(model: Model, policy?: Policy): readonly CatalogueEntry[] {
   const entries: CatalogueEntry[] = [];
+  const readings = readingsOf(model);
   for (const type of model.types.values())
     for (const field of type.fields.values()) {
       const masks = field.label.masks.filter((mask) => fittingMask(field, type, mask)).map(maskText);
@@ -44,6 +47,7 @@ export function catalogueOf(model: Model, policy?: Policy): readonly CatalogueEn
         label: field.label,
         operators: field.name === 'id' ? ['aggregate'] : [...field.operators, 'subscribe'],
         masks: hasNull && field.name !== 'id' ? [...masks, 'null'] : masks,
+        reading: readings.get(field.coordinate),
         ...(policy ? { granted: fieldGrant(policy, type.name, field.name) } : {}),
       });
     }
@@ -61,6 +65,11 @@ export function catalogueOf(model: Model, policy?: Policy): readonly CatalogueEn
     });
   }
   return policy ? entries.filter((entry) => entry.label.sharing !== 'none') : entries;
+}
+
+function readingsOf({ plugins }: Model): ReadonlyMap<string, Title> {
+  const texts = plugins.flatMap((plugin) => plugin.console).filter((item) => item.kind === 'catalogue-text');
+  return new Map(texts.map(({ of, field, text }) => [`${of.name}.${field}`, text]));
 }
 
 function fieldGrant(policy: Policy, typeName: string, name: string): CatalogueGrant {

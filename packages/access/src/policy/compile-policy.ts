@@ -51,12 +51,15 @@ export function compilePolicy(input: PolicyInput): Policy {
     .filter((limit) => limit !== null);
   const passed = limits.filter((limit) => limit <= now);
   const coming = limits.filter((limit) => limit > now);
+  const changed = passed.reduce((a, b) => Math.max(a, b), 0);
+  const edition = changed === 0 ? version : `${version}.${changed}`;
   return {
     model,
     subject,
     department: department.code,
     version,
-    key: `${subject}@${version}@${passed.reduce((a, b) => Math.max(a, b), 0)}`,
+    edition,
+    key: `${subject}@${edition}`,
     validUntil: coming.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     types,
     mutations: compileMutations(rules, model),

@@ -32,7 +32,9 @@ export interface Policy {
   readonly subject: string;
   readonly department: string;
   readonly version: string;
-  /** Names the snapshot in caches: subject and version, and the moment when time limits changed it. */
+  /** Another one whenever what may be seen changes: the version, and the moment when time limits changed it. */
+  readonly edition: string;
+  /** Names the snapshot in caches: subject and edition. */
   readonly key: string;
   /** Milliseconds since the epoch at which a time limit changes it next. */
   readonly validUntil: number;

@@ -59,6 +59,14 @@ export const eventCategoryFields = defineFields(EventCategory, (t) => ({
 }));
 
 export const eventTimeLimitFields = defineFields(EventTimeLimit, (t) => ({
+  position: t.column('position', {
+    type: 'Int',
+    label: label('次序', 'Position', ...open, [], {
+      zh: '1 为缺省时限',
+      en: '1 is that of an event without a situation',
+    }),
+    operators: byTime,
+  }),
   situationZh: t.column('situation_zh', {
     type: 'String',
     label: label('情形', 'Situation in Chinese', ...open, [], {

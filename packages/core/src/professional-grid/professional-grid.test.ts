@@ -29,7 +29,8 @@ const police = defineProfessionalGrid({
 const departments = definePlugin({
   name: 'departments',
   title: title('部门', 'Departments'),
-  version: '1',
+  version: '1.0.0',
+  kit: '^0.1.0',
   schema: 'departments',
   dependsOn: [core],
   grids: [fire, police],

@@ -1,7 +1,7 @@
 import { execute } from 'graphql';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Kysely } from 'kysely';
-import type { ChangePageValue, ChangeValue, ResolveContext } from '@gridweave/kit';
+import type { ChangePageValue, ChangeValue } from '@gridweave/kit';
 import type { ChangeLog, LoggedChange } from '../change-log.ts';
 import type { OperationRequest, ReadFacts } from '../engine.ts';
 import type { Run } from '../plan/bind.ts';
@@ -13,7 +13,7 @@ import { extensionsOf } from '../run/extensions.ts';
 import type { Graph } from '../run/graph.ts';
 import type { Admitted } from '../run/plans.ts';
 import type { PreparedOperation } from '../run/prepared.ts';
-import { resolvedLoader, type ResolverRules } from '../resolve/resolved-loader.ts';
+import { type CallerContext, resolvedLoader, type ResolverRules } from '../resolve/resolved-loader.ts';
 import { countRows, runStatements } from '../run/statements.ts';
 import { coerceVariables } from '../run/variables.ts';
 import type { Lanes } from '../wire/lanes.ts';
@@ -269,7 +269,7 @@ export class ChangeReader {
       memo: new Map(),
     };
     const rows = await runStatements(this.#runtime.lanes, planned.plan, run);
-    const context: ResolveContext = {
+    const context: CallerContext = {
       department: this.#operation.policy.department,
       client: this.#operation.client,
       signal: this.#operation.signal,

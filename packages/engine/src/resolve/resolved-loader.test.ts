@@ -1,4 +1,4 @@
-import type { ResolvedField } from '@gridweave/kit';
+import { GridweaveError, type ResolvedField } from '@gridweave/kit';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openYard, type Yard } from '../fixture/yard-engine.ts';
 import { GraphQLInt, GraphQLString, type GraphQLOutputType } from 'graphql';
@@ -15,14 +15,21 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const rules = { limits: { ...defaultResolverLimits, values: 10, bytes: 100 }, circuits: new Circuits() };
+const rules = {
+  limits: { ...defaultResolverLimits, values: 10, bytes: 100 },
+  circuits: new Circuits(),
+  settings: new Map(),
+};
 
 /** The answers for two rows. */
 function load(
   resolve: (...args: Parameters<ResolvedField['resolve']>) => unknown,
-  { list = false, type = GraphQLString as GraphQLOutputType } = {},
+  { list = false, type = GraphQLString as GraphQLOutputType, circuits = rules.circuits } = {},
 ): Promise<readonly PromiseSettledResult<unknown>[]> {
-  const loader = resolvedLoader({ department: 'd', client: 'c', signal: new AbortController().signal }, rules);
+  const loader = resolvedLoader(
+    { department: 'd', client: 'c', signal: new AbortController().signal },
+    { ...rules, circuits },
+  );
   const field = { plugin: 'p', coordinate: 'T.f', definition: { kind: 'resolved', list, resolve } };
   const value = { kind: 'resolved', field, leaves: [] } as never;
   return Promise.allSettled([1, 2].map((id) => loader(value, { id }, {}, { returnType: type } as never)));
@@ -66,6 +73,16 @@ test('a resolver that does not answer is given up, and told', async () => {
     expect(signal!.aborted).toBe(true);
     vi.useRealTimers();
   }
+});
+
+test('a field whose resolver gives up on rows again and again rests as well', async () => {
+  const late = new GridweaveError('TIMEOUT', { zh: '超时', en: 'late' });
+  const circuits = new Circuits();
+  const ask = () => load(() => [1, Promise.reject(late)], { circuits });
+  for (let i = 0; i < 5; i++) expect(await ask()).toMatchObject([{ value: 1 }, { reason: late }]);
+  expect(await ask()).toMatchObject(
+    [1, 2].map(() => ({ reason: { message: expect.stringMatching(/again in 30 s/) } })),
+  );
 });
 
 test('what is no list of one value for each row is told without the values', async () => {

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import { GridweaveError, type ResolveContext, type ResolvedField } from '@gridweave/kit';
+import { GridweaveError, type ResolveContext, type ResolvedField, type SettingValues } from '@gridweave/kit';
 import type { LoadResolved } from '../write/decode.ts';
 import { ResolverBudget, type ResolverLimits } from './budget.ts';
 import { checkedValues, type ResolvedPlace } from './checked-values.ts';
 import type { Circuits } from './circuits.ts';
+import { ownSettings } from './own-settings.ts';
 import { PluginFailure } from './plugin-failure.ts';
 import { withinTime } from './within-time.ts';
 
@@ -12,12 +13,16 @@ import { withinTime } from './within-time.ts';
 export interface ResolverRules {
   readonly limits: ResolverLimits;
   readonly circuits: Circuits;
+  readonly settings: SettingValues;
 }
+
+/** What resolvers are told of whoever asks. */
+export type CallerContext = Omit<ResolveContext, 'settings'>;
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Batches fields with resolvers: one call of the plugin's function for all rows of one place in the document. */
-export function resolvedLoader(context: ResolveContext, { limits, circuits }: ResolverRules): LoadResolved {
+export function resolvedLoader(context: CallerContext, { limits, circuits, settings }: ResolverRules): LoadResolved {
   const loaders = new Map<object, Map<string, DataLoader<Row, unknown>>>();
   const budget = new ResolverBudget(limits);
   return (value, needs, args, info: GraphQLResolveInfo) => {
@@ -28,10 +33,14 @@ export function resolvedLoader(context: ResolveContext, { limits, circuits }: Re
     if (!loader) {
       const { plugin, coordinate, definition } = value.field;
       const place = { plugin, coordinate, definition: definition as ResolvedField, type: info.returnType };
-      loader = new DataLoader((rows) => runBatch(place, rows, args, context, budget, circuits), {
-        cache: false,
-        maxBatchSize: 1_000,
-      });
+      loader = new DataLoader(
+        (rows) =>
+          runBatch(place, rows, args, { ...context, settings: ownSettings(settings, plugin) }, budget, circuits),
+        {
+          cache: false,
+          maxBatchSize: 1_000,
+        },
+      );
       byArgs.set(key, loader);
     }
     return loader.load(needs);
@@ -54,14 +63,18 @@ async function runBatch(
       const given = await definition.resolve(rows, args, { ...context, signal });
       return checkedValues(place, rows.length, given, budget);
     });
-    circuits.answered(coordinate);
+    // a resolver may give up on another system by itself, row by row
+    if (values.some(isTimeout)) circuits.timedOut(coordinate);
+    else circuits.answered(coordinate);
     return values.map((value) => (value instanceof Error ? shown(place, value) : value));
   } catch (error) {
     // one that throws at once makes nobody wait
-    if (error instanceof GridweaveError && error.code === 'TIMEOUT') circuits.timedOut(coordinate);
+    if (isTimeout(error)) circuits.timedOut(coordinate);
     throw shown(place, error);
   }
 }
+
+const isTimeout = (error: unknown): boolean => error instanceof GridweaveError && error.code === 'TIMEOUT';
 
 /** Errors that are meant for the caller stay; others are told with the place only. */
 function shown({ plugin, coordinate }: ResolvedPlace, error: unknown): Error {

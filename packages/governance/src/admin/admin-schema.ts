@@ -6,6 +6,8 @@ import { addBundleTypes } from '../bundles/bundle-types.ts';
 import { addAdminCatalogue } from '../catalogue/admin-catalogue.ts';
 import { addDeprecatedFields } from '../catalogue/deprecated-fields.ts';
 import { addCatalogueTypes } from '../catalogue/catalogue-types.ts';
+import { addAdminConsole } from '../console/admin-console.ts';
+import { addConsoleTypes } from '../console/console-types.ts';
 import { addDepartments } from '../departments/departments.ts';
 import { addDockingReport } from '../docking/admin-docking.ts';
 import { addDrafts } from '../drafts/drafts.ts';
@@ -63,6 +65,8 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addWebhookTypes,
   addAdminWebhooks,
   addDockingReport,
+  addConsoleTypes,
+  addAdminConsole,
 ];
 
 /** The graph of admins: who may see which field, what that means, and what was read. Each root field asks for its roles. */

@@ -25,6 +25,7 @@ export function addCatalogueTypes(builder: Builder): void {
       typeTitle: ['SharingText!', '所属类型 / title of its type', (entry) => entry.type],
       title: ['SharingText!', '标题 / title', (entry) => entry.label.title],
       description: ['SharingText', '说明 / description', (entry) => entry.label.description],
+      reading: ['SharingText', '取值如何理解 / how its values are to be read'],
       plugin: ['String!', '插件 / plugin'],
       category: ['SharingCategory!', '共享属性 / sharing category', (entry) => entry.label.sharing],
       sensitivity: ['SharingSensitivity!', '敏感程度 / sensitivity', (entry) => entry.label.sensitivity],

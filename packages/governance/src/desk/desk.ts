@@ -4,6 +4,8 @@ import { addSharedValues } from '../schema/values.ts';
 import { addCatalogueTypes } from '../catalogue/catalogue-types.ts';
 import { addGrantTypes } from '../grants/grant-types.ts';
 import { addNoticeTypes } from '../notices/notice-types.ts';
+import { addConsoleTypes } from '../console/console-types.ts';
+import { addDeskConsole } from '../console/desk-console.ts';
 import { addDeskWebhooks } from '../webhooks/desk-webhooks.ts';
 import { addWebhookTypes } from '../webhooks/webhook-types.ts';
 import { addDeskCatalogue } from './desk-catalogue.ts';
@@ -25,4 +27,6 @@ export function addDesk(builder: Builder): void {
   addDeskEmergency(builder);
   addWebhookTypes(builder);
   addDeskWebhooks(builder);
+  addConsoleTypes(builder);
+  addDeskConsole(builder);
 }

@@ -13,7 +13,15 @@ const fire = defineProfessionalGrid({
   coverage: 'complete',
   overlap: 'none',
 });
-const plugin = definePlugin({ name: 'fire', title, version: '1', schema: 'fire', dependsOn: [core], grids: [fire] });
+const plugin = definePlugin({
+  name: 'fire',
+  title,
+  version: '1.0.0',
+  kit: '^0.1.0',
+  schema: 'fire',
+  dependsOn: [core],
+  grids: [fire],
+});
 const street = '440306017';
 const community = '440306017001';
 /** 0.001° at 22.5° north is 102.8962 by 110.7371 metres, by the radii of curvature of WGS 84. */

@@ -4,10 +4,13 @@ import { changeModels } from '../drafts/drafts.ts';
 import type { Builder } from '../schema/builder.ts';
 import { enumeration, mutation, object, query } from '../schema/define.ts';
 import { whenSeen } from '../when-seen.ts';
+import { addPluginTypes } from './plugin-types.ts';
+import { shownSettings } from './plugin-settings.ts';
 import { type InstalledPlugin, installedPlugins } from './installed-plugins.ts';
 
-/** The plugins: whether they are on, off, or failed, and why; switching one off. */
+/** The plugins: whether they are on, off, or failed, and why; what they add and do; switching one off. */
 export function addPlugins(builder: Builder): void {
+  addPluginTypes(builder);
   enumeration(builder, 'PluginStatus', '插件的状态 / how it is with a plugin', {
     ON: ['on', '启用 / on'],
     OFF: ['off', '由管理员停用 / switched off by an admin'],
@@ -21,6 +24,24 @@ export function addPlugins(builder: Builder): void {
     enabled: ['Boolean!', '是否启用 / on', ({ status }) => status === 'on'],
     status: ['PluginStatus!', '此节点上的状态 / its status on this server process'],
     problems: ['[SharingText!]!', '未能启用的原因与改正办法 / why it failed, and the mend'],
+    kit: ['String', '所适用的 kit 版本范围 / versions of the kit that it is written for', ({ plugin }) => plugin?.kit],
+    adds: ['PluginAdditions', '为数据图增加的内容 / what it adds to the graph', ({ plugin }) => plugin],
+    settings: [
+      '[PluginSetting!]!',
+      '设置项 / settings',
+      ({ name, plugin }, _, { installed }) =>
+        plugin ? shownSettings(plugin, installed.given.get(name) ?? new Set()) : [],
+    ],
+    jobs: [
+      '[PluginJob!]!',
+      '定时任务 / jobs',
+      ({ plugin }) => plugin?.jobs.map((definition) => ({ plugin: plugin.name, definition })) ?? [],
+    ],
+    health: [
+      '[PluginHealth!]!',
+      '健康检查 / health checks',
+      async ({ name }, _, { installed }) => (await installed.work.health()).filter(({ plugin }) => plugin === name),
+    ],
   });
   query<AdminContext>(builder, 'plugins', {
     type: '[InstalledPlugin!]!',
@@ -38,6 +59,16 @@ export function addPlugins(builder: Builder): void {
       await switchPlugin(context.db, changeModels(context), { plugin, enabled: false }, reason, context.admin.person);
       await whenSeen(context);
       return installedPlugins(context);
+    },
+  });
+  mutation<AdminContext>(builder, 'runPluginJob', {
+    type: '[JobRun!]!',
+    description: '立即运行插件的任务 / runs a job of a plugin now',
+    args: { plugin: ['ID!', '插件 / the plugin'], job: ['ID!', '任务 / the job'] },
+    access: ['plugin-admin'],
+    resolve: async ({ plugin, job }, { installed }) => {
+      await installed.work.begin(plugin, job);
+      return installed.work.runsOf(plugin, job, 10);
     },
   });
 }

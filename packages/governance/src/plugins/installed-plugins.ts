@@ -1,4 +1,4 @@
-import type { ErrorText, Title } from '@gridweave/kit';
+import type { ErrorText, Plugin, Title } from '@gridweave/kit';
 import type { AdminContext } from '../context.ts';
 
 /** A plugin of the configuration, as admins see it. */
@@ -9,6 +9,8 @@ export interface InstalledPlugin {
   readonly dependsOn: readonly string[];
   readonly status: 'on' | 'off' | 'failed';
   readonly problems: readonly ErrorText[];
+  /** Of one that is there. */
+  readonly plugin: Plugin | undefined;
 }
 
 /** The plugins that are there, in the order of dependencies, then those that failed. */
@@ -20,6 +22,7 @@ export function installedPlugins({ policies, installed }: AdminContext): readonl
     dependsOn: plugin.dependsOn.map(({ name }) => name),
     status: policies.model.plugins.some(({ name }) => name === plugin.name) ? 'on' : 'off',
     problems: [],
+    plugin,
   }));
   const failed = installed.failed.map(({ name, title, version, dependsOn, problems }): InstalledPlugin => ({
     name,
@@ -28,6 +31,7 @@ export function installedPlugins({ policies, installed }: AdminContext): readonl
     dependsOn,
     status: 'failed',
     problems,
+    plugin: undefined,
   }));
   return [...sound, ...failed];
 }

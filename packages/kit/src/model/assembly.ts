@@ -1,15 +1,15 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Label } from '../label/label.ts';
-import { tightenedLabel, type Tightenings } from '../label/tighten.ts';
+import type { Tightenings } from '../label/tighten.ts';
 import type { EventCategory } from '../plugin/event-category.ts';
 import type { Plugin } from '../plugin/plugin.ts';
-import { enumName } from '../schema/names.ts';
 import type { Table } from '../table/table.ts';
 import type { CodeTable } from '../type/code-table.ts';
 import type { FieldDefinition, FieldSet, ValueType } from '../type/field.ts';
 import type { Operator } from '../type/operator.ts';
 import type { TypeRef } from '../type/type.ts';
 import { checkCodeTable } from './check-code-table.ts';
+import { checkEnumNames } from './check-enum-names.ts';
 import { camelCase, checkArguments, checkField, type Say } from './check-field.ts';
 import { checkEventCategory } from './check-event-category.ts';
 import { checkGridKind } from './check-grid-kind.ts';
@@ -24,6 +24,7 @@ import type { Problems } from './problems.ts';
 import { Reach } from './reach.ts';
 import { checkCondition } from './row-condition.ts';
 import { scopeFault } from './shape.ts';
+import { tightenFields } from './tighten-fields.ts';
 
 interface MutableType {
   readonly plugin: string;
@@ -326,49 +327,13 @@ export class Assembly {
   /** What can be checked only when all plugins are there. */
   finish(tightenings: Tightenings): void {
     inheritLabels(this.#types.values());
-    if (tightenings.size > 0) this.#tighten(tightenings);
+    if (tightenings.size > 0) tightenFields(this.#types, this.#mutations, tightenings);
     checkInterfaces(this.#types, this.#interfaces, this.#problems);
     checkUnions(this.#types, [...this.#unions.values()], this.#problems);
     this.#names.claimMadeFromValues(this.#valueTypes);
     for (const [name, { plugin, fields }] of this.#types) {
       this.#names.claimMadeFromType(name, plugin);
-      for (const operator of ['order', 'aggregate'] as const) this.#checkEnum(fields, operator);
-    }
-  }
-
-  #tighten(tightenings: Tightenings): void {
-    const all = [...this.#types.values()].map((type) => type.fields);
-    const declared = new Map(all.flatMap((fields) => [...fields.values()]).map((f) => [f.coordinate, f.label]));
-    for (const fields of [...all, this.#mutations] as Map<string, FieldModel | MutationModel>[])
-      for (const [name, member] of fields) {
-        const tightening = tightenings.get(member.coordinate);
-        if (tightening)
-          fields.set(name, { ...member, label: tightenedLabel(member.label, tightening), declared: member.label });
-      }
-    inheritLabels(this.#types.values());
-    for (const fields of all)
-      for (const [name, field] of fields) {
-        const before = declared.get(field.coordinate)!;
-        if (before.sharing !== field.label.sharing || before.sensitivity !== field.label.sensitivity)
-          fields.set(name, { ...field, declared: before });
-      }
-  }
-
-  /** Fields to order or group by are values of an enum; `aBc` and `aBC` would be the same one. */
-  #checkEnum(fields: ReadonlyMap<string, FieldModel>, operator: Operator): void {
-    const names = new Map<string, string>();
-    for (const field of fields.values()) {
-      if (!field.operators.has(operator)) continue;
-      const name = enumName(field.name);
-      const other = names.get(name);
-      if (other)
-        this.#problems.add(
-          field.plugin,
-          field.coordinate,
-          `与 ${other} 的枚举名 ${name} 相同`,
-          `it has the same enum name ${name} as ${other}; choose another name`,
-        );
-      names.set(name, field.coordinate);
+      for (const operator of ['order', 'aggregate'] as const) checkEnumNames(fields, operator, this.#problems);
     }
   }
 

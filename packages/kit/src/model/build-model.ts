@@ -1,5 +1,7 @@
 import type { Tightenings } from '../label/tighten.ts';
 import type { Plugin } from '../plugin/plugin.ts';
+import { checkConsole } from './check-console.ts';
+import { checkWork } from './check-work.ts';
 import { checkPlugin } from './check-plugin.ts';
 import { Assembly } from './assembly.ts';
 import type { Model } from './model.ts';
@@ -24,11 +26,14 @@ export function buildModel(plugins: readonly Plugin[], tightenings: Tightenings 
   const assembly = new Assembly(ordered, problems);
   for (const plugin of ordered) {
     checkPlugin(plugin, problems);
+    checkWork(plugin, problems);
     assembly.addPlugin(plugin);
   }
   for (const plugin of ordered) assembly.addFields(plugin);
   for (const plugin of ordered) assembly.addRoots(plugin);
   assembly.finish(tightenings);
+  const model = assembly.result();
+  for (const plugin of ordered) problems.guard(plugin.name, 'console', () => checkConsole(plugin, model, problems));
   problems.throwIfAny();
-  return assembly.result();
+  return model;
 }

@@ -1,3 +1,5 @@
+import { satisfies, valid, validRange } from 'semver';
+import { kitVersion } from '../plugin/kit-version.ts';
 import type { Plugin } from '../plugin/plugin.ts';
 import type { Table } from '../table/table.ts';
 import type { TypeRef } from '../type/type.ts';
@@ -9,7 +11,18 @@ import { has } from './shape.ts';
 const pluginName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const sqlName = /^[a-z][a-z0-9_]{0,62}$/;
 const graphqlName = /^[A-Z][A-Za-z0-9]*$/;
-const reserved = new Set(['gridweave', 'public', 'access', 'audit', 'information_schema', 'pg_catalog']);
+const reserved = new Set([
+  'gridweave',
+  'public',
+  'access',
+  'audit',
+  'change',
+  'webhook',
+  'webhook_queue',
+  'plugin_work',
+  'information_schema',
+  'pg_catalog',
+]);
 
 type SayAt = (where: string, zh: string, en: string) => false;
 
@@ -25,6 +38,7 @@ export function checkPlugin(plugin: Plugin, problems: Problems): void {
       `模式名 ${plugin.schema || '空'} 不可用`,
       `${plugin.schema || 'nothing'} cannot be its PostgreSQL schema; use a lower-case name of its own`,
     );
+  checkVersions(plugin, say);
   for (const table of plugin.tables) checkTable(plugin, table, say);
   for (const type of plugin.types) checkType(plugin, type, say);
   for (const { name, title } of [...plugin.interfaces, ...plugin.unions]) {
@@ -36,6 +50,23 @@ export function checkPlugin(plugin: Plugin, problems: Problems): void {
   if (new Set(names).size !== names.length) say('migrations', '迁移重名', 'two migrations have the same name');
   if (names.some((name, i) => i > 0 && name < names[i - 1]!))
     say('migrations', '迁移须按名称升序', 'migrations must stand in ascending order of their names');
+}
+
+function checkVersions({ version, kit }: Plugin, say: SayAt): void {
+  if (valid(version) === null)
+    say('version', '版本须为语义化版本,如 1.0.0', 'its version is one of semantic versioning, such as 1.0.0');
+  if (typeof kit !== 'string' || kit.trim() === '' || validRange(kit) === null)
+    say(
+      'kit',
+      `须写明所适用的 kit 版本范围,如 ^${kitVersion}`,
+      `it names the versions of the kit that it is written for, such as ^${kitVersion}`,
+    );
+  else if (!satisfies(kitVersion, kit))
+    say(
+      'kit',
+      `它适用于 kit ${kit},而此处为 ${kitVersion};请使用适用于 ${kitVersion} 的插件版本`,
+      `it is written for kit ${kit}, and this is ${kitVersion}; use a version of the plugin that is made for ${kitVersion}`,
+    );
 }
 
 function titled(where: string, title: unknown, say: SayAt): void {
@@ -59,6 +90,18 @@ function checkType(plugin: Plugin, type: TypeRef<any>, say: SayAt): void {
   for (const { column } of type.order)
     if (!has(table.columns, column))
       say(type.name, `排序列 ${column} 不存在`, `order names a column ${column} that its table has not`);
+    else if (!table.key.includes(column) && !isShown(plugin, type, column))
+      // who may not see a column is not shown its order either, so that one without a field would order nothing
+      say(type.name, `排序列 ${column} 没有字段`, `order names a column ${column} that no field of the type shows`);
+}
+
+function isShown({ fields }: Plugin, type: TypeRef<any>, column: string): boolean {
+  return fields.some(
+    (set) =>
+      set.type === type &&
+      set.side === undefined &&
+      Object.values(set.fields).some((field) => field.kind === 'column' && field.column === column),
+  );
 }
 
 function checkTable(plugin: Plugin, table: Table<any>, say: SayAt): void {

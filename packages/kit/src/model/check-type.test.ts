@@ -18,6 +18,11 @@ describe('a type', () => {
     ['no title', typed({ title: undefined }), /needs a title/],
     ['unknown id', typed({ id: 'ids' }), /id column ids does not exist/],
     ['id of a wrong type', typed({ id: 'n' }), /must be text or int8/],
+    [
+      'order without a field',
+      typed({ order: [{ column: 'n', direction: 'asc' }] }),
+      /column n that no field of the type shows/,
+    ],
     ['unknown order', typed({ order: [{ column: 'x', direction: 'asc' }] }), /order names a column x/],
     ['no table', typed({}, { schema: 'fire' }), /Thing: it is not a whole definition, table/],
     [
@@ -57,8 +62,9 @@ describe('a type', () => {
   });
 
   test('fields for a type of a plugin that is not declared', () => {
+    const facts = { name: 'env', title, version: '1.0.0', kit: '^0.1.0', schema: 'env' } as const;
     // @ts-expect-error does not compile either; authors of JavaScript are told when the platform starts
-    const stranger = definePlugin({ name: 'env', title, version: '1', schema: 'env', fields: [houseFields] });
+    const stranger = definePlugin({ ...facts, fields: [houseFields] });
     expect(textsOf(village, stranger)).toEqual([
       expect.stringMatching(/env · House: the type .* not of a plugin in dependsOn/),
     ]);

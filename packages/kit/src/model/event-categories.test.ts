@@ -20,7 +20,8 @@ const plugin = (name: string, ...events: readonly object[]) =>
   definePlugin({
     name,
     title,
-    version: '1',
+    version: '1.0.0',
+    kit: '^0.1.0',
     schema: name,
     dependsOn: [kept],
     events: events.map((event) => defineEventCategory({ ...good, ...event })),

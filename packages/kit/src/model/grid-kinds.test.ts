@@ -24,7 +24,8 @@ const plugin = (name: string, ...grids: readonly object[]) =>
   definePlugin({
     name,
     title,
-    version: '1',
+    version: '1.0.0',
+    kit: '^0.1.0',
     schema: name,
     dependsOn: [kept],
     grids: grids.map((grid) => defineProfessionalGrid({ ...good, ...grid })),

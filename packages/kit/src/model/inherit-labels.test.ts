@@ -17,7 +17,7 @@ const House = defineType(houses, { name: 'House', title });
 const notes = defineTable('fire', 'note', columns, placed);
 const Note = defineType(notes, { name: 'Note', title });
 
-const basics = { title, version: '1.0.0' } as const;
+const basics = { title, version: '1.0.0', kit: '^0.1.0' } as const;
 const needs = fc.subarray([...names], { minLength: 0 });
 const labels = fc.record({ alpha: anyLabel, beta: anyLabel, gamma: anyLabel, delta: anyLabel });
 

@@ -2,7 +2,8 @@ import { type Label, strictestLabel } from '../label/label.ts';
 import type { Table } from '../table/table.ts';
 import type { FieldModel } from './model.ts';
 
-interface Labelled {
+/** A type whose fields have labels. */
+export interface Labelled {
   readonly ref: { readonly table: Table<any> };
   readonly fields: Map<string, FieldModel>;
 }

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { textsOf } from '../fixture/problems-of.ts';
 import { House, houses, open, title, village } from '../fixture/village.ts';
-import { c, defineFields, definePlugin, defineTable, defineType } from '../index.ts';
+import {
+  c,
+  catalogueTexts,
+  defineFields,
+  defineHealthCheck,
+  defineJob,
+  defineLayer,
+  definePanel,
+  definePlugin,
+  defineTable,
+  defineType,
+} from '../index.ts';
 
 const plugin = (more: object = {}) =>
-  definePlugin({ name: 'fire', title, version: '1', schema: 'fire', ...more } as any);
+  definePlugin({ name: 'fire', title, version: '1.0.0', kit: '^0.1.0', schema: 'fire', ...more } as any);
 const columns = { street_code: c.text, id: c.int8, maybe: c.nullable(c.text) } as const;
 const table = (options: object, schema = 'fire') => defineTable(schema, 'note', columns, options as any);
 const key = { key: ['street_code', 'id'] };
@@ -22,6 +33,14 @@ describe('a plugin', () => {
   test.each<[string, readonly unknown[], RegExp]>([
     ['a wrong name', [plugin({ name: 'Fire' })], /Fire · name: a plugin name is lower-case/],
     ['no title', [plugin({ title: undefined })], /fire · title/],
+    ['a version that is none', [plugin({ version: '1' })], /fire · version: .* semantic versioning, such as 1.0.0/],
+    ['no range of the kit', [plugin({ kit: undefined })], /fire · kit: it names the versions of the kit .* \^0\./],
+    ['a range that is none', [plugin({ kit: 'newest please' })], /fire · kit: it names the versions of the kit/],
+    [
+      'a kit of another time',
+      [plugin({ kit: '^9.1.0' })],
+      /fire · kit: it is written for kit \^9.1.0, and this is 0\./,
+    ],
     ['no schema', [plugin({ schema: undefined })], /fire · schema/],
     ['a schema of the platform', [plugin({ schema: 'access' })], /access cannot be its PostgreSQL schema/],
     ['a schema of PostgreSQL', [plugin({ schema: 'pg_toast' })], /pg_toast cannot be/],
@@ -77,5 +96,62 @@ describe('a plugin', () => {
     const two = plugin({ name: 'two', schema: 'two', dependsOn: [one] });
     dependsOn.push(two);
     expect(textsOf(one, two)).toEqual([expect.stringMatching(/one → two → one/)]);
+  });
+});
+
+describe('what a plugin does and shows', () => {
+  const run = () => Promise.resolve(undefined);
+  const job = (more: object) =>
+    plugin({ jobs: [defineJob({ name: 'sweep', title, schedule: '0 2 * * *', run, ...more })] });
+  const check = { name: 'api', title, check: run };
+  const panel = (more: object, on: any = House) => [
+    village,
+    plugin({ dependsOn: [village], console: [definePanel(on, { name: 'fire', title, fields: ['floors'], ...more })] }),
+  ];
+  const layer = (more: object) => [
+    village,
+    plugin({ dependsOn: [village], console: [defineLayer(House, { name: 'fire', title, label: 'floors', ...more })] }),
+  ];
+  test.each<[string, readonly unknown[], RegExp]>([
+    ['a job with a wrong name', [job({ name: 'Sweep' })], /fire · job Sweep: its name is lower-case/],
+    ['a job without title', [job({ title: undefined })], /fire · job sweep: it needs a title/],
+    ['a schedule of words', [job({ schedule: 'nightly' })], /fire · job sweep: its schedule is five fields of cron/],
+    ['a schedule with seconds', [job({ schedule: '0 0 2 * * *' })], /its schedule is five fields of cron/],
+    ['a job of an hour', [job({ seconds: 3_600 })], /its seconds are a whole number from 1 to 600/],
+    ['a job that does nothing', [job({ run: undefined })], /fire · sweep: .* run is missing/],
+    [
+      'two checks of one name',
+      [plugin({ health: [defineHealthCheck(check), defineHealthCheck(check)] })],
+      /two of its health checks have this name/,
+    ],
+    [
+      'settings that are no schema',
+      [plugin({ settings: { kind: 'settings', schema: {} } })],
+      /fire · settings: it must be what defineSettings/,
+    ],
+    [
+      'a panel with an unknown field',
+      panel({ fields: ['floors', 'colour'] }),
+      /console: panel fire: House has no field colour/,
+    ],
+    ['a panel without fields', panel({ fields: [] }), /console: panel fire: it shows no field/],
+    [
+      'a panel on a type out of reach',
+      [village, plugin({ console: [definePanel(House, { name: 'fire', title, fields: ['floors'] })] })],
+      /type House is not its own/,
+    ],
+    [
+      'a layer at texts',
+      layer({ at: { longitude: 'address', latitude: 'address' } }),
+      /longitude and latitude are fields of Float/,
+    ],
+    ['a layer coloured by a number', layer({ colour: 'floors' }), /floors is no field with a code table/],
+    [
+      'a text for no field',
+      [village, plugin({ dependsOn: [village], console: catalogueTexts(House, { colour: title }) })],
+      /text of House.colour: House has no field colour/,
+    ],
+  ])('%s', (_, plugins, text) => {
+    expect(textsOf(...plugins)).toEqual([expect.stringMatching(text)]);
   });
 });

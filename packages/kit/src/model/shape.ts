@@ -122,6 +122,23 @@ const categoryFault: Shape = (category) =>
     ? list('limits', category.limits, (limit) => (isObject(limit) ? undefined : 'limit'))
     : 'code';
 
+const workFault =
+  (kind: string, does: string): Shape =>
+  (work) => {
+    if (!isObject(work) || work.kind !== kind) return kind;
+    if (!isText(work.name)) return 'name';
+    return typeof work[does] === 'function' ? undefined : does;
+  };
+
+const consoleFault: Shape = (item) => {
+  if (!isObject(item)) return 'console';
+  if (item.kind === 'panel') return typeFault(item.on) ? 'on' : list('fields', item.fields, text);
+  if (typeFault(item.of)) return 'of';
+  if (item.kind === 'catalogue-text') return text(item.field) && 'field';
+  if (item.kind !== 'layer') return 'kind';
+  return text(item.label) && 'label';
+};
+
 const migrationFault: Shape = (step) => {
   if (!isObject(step) || !isText(step.name)) return 'name';
   return typeof step.up === 'function' ? undefined : 'up';
@@ -141,10 +158,20 @@ export const pluginLists: Readonly<Record<string, { readonly maker: string; read
   scopes: { maker: 'defineScope', fault: scopeFault },
   grids: { maker: 'defineProfessionalGrid', fault: gridFault },
   events: { maker: 'defineEventCategory', fault: categoryFault },
+  jobs: { maker: 'defineJob', fault: workFault('job', 'run') },
+  health: { maker: 'defineHealthCheck', fault: workFault('health-check', 'check') },
+  console: { maker: 'definePanel, defineLayer, catalogueTexts', fault: consoleFault },
 };
 
 /** The single parts of a plugin, with what they look like. */
 export const pluginParts: Readonly<Record<string, { readonly shape: string; readonly fault: Shape }>> = {
+  settings: {
+    shape: 'what defineSettings returns',
+    fault: (settings) =>
+      isObject(settings) && settings.kind === 'settings' && typeof settings.schema?.safeParse === 'function'
+        ? undefined
+        : 'schema',
+  },
   areas: {
     shape: '{ table, code, parent, level, name }',
     fault: (areas) => (isObject(areas) ? undefined : 'areas'),

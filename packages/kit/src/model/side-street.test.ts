@@ -19,6 +19,7 @@ function withSide(on: { id: 'id'; street_code?: 'street_code' }): Plugin {
     name: 'town',
     title: { zh: '镇', en: 'Town' },
     version: '1.0.0',
+    kit: '^0.1.0',
     schema: 'town',
     tables: [houses, notes],
     types: [House],

@@ -17,7 +17,15 @@ import {
 
 // Each `@ts-expect-error` is an error of `pnpm check:types` once the line below it compiles.
 
-const fire = { name: 'fire', title, version: '0.1.0', schema: 'fire', tables: [notes], types: [Note] } as const;
+const fire = {
+  name: 'fire',
+  title,
+  version: '0.1.0',
+  kit: '^0.1.0',
+  schema: 'fire',
+  tables: [notes],
+  types: [Note],
+} as const;
 const on = { ...street, id: 'id' } as const;
 const between = { table: lodgings, from: { ...street, id: 'house_id' }, to: { ...street, person_id: 'id' } } as const;
 

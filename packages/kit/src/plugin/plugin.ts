@@ -8,8 +8,12 @@ import type { QueryDefinition } from '../type/query.ts';
 import type { NamedScope } from '../type/scope.ts';
 import type { InterfaceRef, TypeRef, UnionRef } from '../type/type.ts';
 import type { EventCategory, EventDirectory } from './event-category.ts';
+import type { ConsoleContribution } from './console.ts';
+import type { HealthCheck } from './health-check.ts';
+import type { JobDefinition } from './job.ts';
 import type { Migration } from './migration.ts';
 import type { ProfessionalGridDirectory, ProfessionalGridKind } from './professional-grid.ts';
+import type { PluginSettings } from './settings.ts';
 
 /** Where the names of areas stand, for masks that cut an address to its area; declared by the core only. */
 export interface AreaDirectory {
@@ -25,7 +29,10 @@ export interface Plugin<S extends string = any> {
   /** Lower-case words with hyphens, unique: `public-security`. */
   readonly name: string;
   readonly title: Title;
+  /** Of the plugin itself, by semantic versioning. */
   readonly version: string;
+  /** The versions of the kit that it is written for, as a range of semantic versioning: `^0.1.0`. */
+  readonly kit: string;
   /** Its own PostgreSQL schema: `public_security`. */
   readonly schema: S;
   /** The plugins whose types and tables it refers to. */
@@ -43,6 +50,14 @@ export interface Plugin<S extends string = any> {
   readonly grids: readonly ProfessionalGridKind[];
   /** The categories of events that its department handles, beyond those of the core. */
   readonly events: readonly EventCategory[];
+  /** What it does by itself at set times. */
+  readonly jobs: readonly JobDefinition[];
+  /** Whether what it depends on is well. */
+  readonly health: readonly HealthCheck[];
+  /** What it adds to the console. */
+  readonly console: readonly ConsoleContribution[];
+  /** What a deployment can set for it. */
+  readonly settings?: PluginSettings;
   readonly sample?: SampleMaker;
   readonly areas?: AreaDirectory;
   /** Where the history of records is kept, field by field; declared by the core only. */
@@ -59,7 +74,7 @@ type Reached<S extends string, D extends readonly Plugin[]> = NoInfer<
 >;
 
 /** What a plugin with the schema `S` may refer to, when it depends on `D`: handles of other plugins do not compile. */
-type PluginOptions<S extends string, D extends readonly Plugin[]> = Pick<Plugin, 'name' | 'title' | 'version'> &
+type PluginOptions<S extends string, D extends readonly Plugin[]> = Pick<Plugin, 'name' | 'title' | 'version' | 'kit'> &
   Partial<Omit<Plugin, 'schema' | 'dependsOn' | keyof OwnLists<S> | keyof ReachingLists<S>>> &
   Partial<OwnLists<NoInfer<S>>> &
   Partial<ReachingLists<Reached<S, D>>> & {
@@ -87,7 +102,7 @@ interface ReachingLists<S extends string> {
  * Declares a plugin: plain data, checked when the platform starts.
  *
  * ```ts
- * export const fire = definePlugin({ name: 'fire', title: { zh: '消防', en: 'Fire' }, version: '0.1.0', schema: 'fire',
+ * export const fire = definePlugin({ name: 'fire', title: { zh: '消防', en: 'Fire' }, version: '0.1.0', kit: '^0.1.0', schema: 'fire',
  *   dependsOn: [core], migrations, tables: [hazards], types: [Hazard], fields: [hazardFields, houseFields], queries });
  * ```
  */
@@ -110,5 +125,8 @@ export function definePlugin<const S extends string, const D extends readonly Pl
     scopes: given.scopes ?? [],
     grids: given.grids ?? [],
     events: given.events ?? [],
+    jobs: given.jobs ?? [],
+    health: given.health ?? [],
+    console: given.console ?? [],
   };
 }

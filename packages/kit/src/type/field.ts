@@ -1,6 +1,7 @@
 import type { Expression, SqlBool } from 'kysely';
 import type { GraphQLScalarType } from 'graphql';
 import type { Label } from '../label/label.ts';
+import type { ReadSettings } from '../plugin/settings.ts';
 import type { RowExpression } from '../table/row.ts';
 import type { Columns, RowOfColumns, Table } from '../table/table.ts';
 import type { Deprecation } from './deprecation.ts';
@@ -53,6 +54,8 @@ export interface ResolveContext {
   readonly department: string;
   readonly client: string;
   readonly signal: AbortSignal;
+  /** The values of the plugin's settings. */
+  readonly settings: ReadSettings;
 }
 
 /** An argument of a resolved field or a mutation; labelled like a field. */

@@ -24,6 +24,7 @@ test('a plugin sees the rows of the core, changes none of them, and has random n
       name,
       title: { zh: name, en: name },
       version: '1.0.0',
+      kit: '^0.1.0',
       schema: 'visits',
       tables: [visits],
       sample: (community) => {

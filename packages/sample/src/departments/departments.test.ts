@@ -93,6 +93,7 @@ test('a plugin for which there is none gets a department of its own, which may d
     name: 'buses',
     title: { zh: '公交', en: 'Buses' },
     version: '1.0.0',
+    kit: '^0.1.0',
     schema: 'buses',
     dependsOn: [core],
     tables: [buses],

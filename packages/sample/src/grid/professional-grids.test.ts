@@ -24,7 +24,8 @@ const kind = defineProfessionalGrid({
 const plugin = definePlugin({
   name: 'police',
   title,
-  version: '1',
+  version: '1.0.0',
+  kit: '^0.1.0',
   schema: 'police',
   dependsOn: [core],
   grids: [kind],

@@ -21,13 +21,15 @@ export class RunningExports {
   readonly #known = new LRUCache<string, KnownExport>({ max: 1_000, ttl: REMEMBERED_MS });
   /** By client, those that are about to start as well. */
   readonly #taken = new Map<string, number>();
+  #stopped: Error | undefined;
 
   constructor(limits: ExportLimits) {
     this.#limits = limits;
   }
 
-  /** Takes a place for one more export; returns how to give it back. @throws GridweaveError RATE_LIMITED */
+  /** Takes a place for one more export; returns how to give it back. @throws GridweaveError RATE_LIMITED, or why all were stopped */
   take(client: string): () => void {
+    if (this.#stopped) throw this.#stopped;
     const own = this.#taken.get(client) ?? 0;
     const all = [...this.#taken.values()].reduce((sum, count) => sum + count, 0);
     if (own >= this.#limits.ofClient) throw tooMany(this.#limits.ofClient, '每个接入方', 'of one client');
@@ -66,8 +68,9 @@ export class RunningExports {
     return [...this.#running].reduce((sum, one) => sum + one.heldBytes, 0);
   }
 
-  /** Ends all that run; their clients can go on elsewhere. */
+  /** Ends all that run, and takes no more; their clients can go on elsewhere. */
   stop(reason: Error): void {
+    this.#stopped = reason;
     for (const one of this.#running) one.interrupt(reason);
   }
 }

@@ -19,7 +19,7 @@ export function commonHeaders(exchange: Exchange): string[] {
     'X-Content-Type-Options',
     'nosniff',
   ];
-  if (exchange.policy) headers.push('X-Gridweave-Policy', exchange.policy.version);
+  if (exchange.policy) headers.push('X-Gridweave-Policy', exchange.policy.edition);
   if (exchange.answer?.seen !== undefined) headers.push(seenHeader, seenToken(exchange.answer.seen));
   if (exchange.account) {
     const { policy, state } = rateHeaders(exchange.account);

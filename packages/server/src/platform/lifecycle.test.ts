@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 
 import { testPlatform, type TestPlatform } from '@gridweave/testing';
 import { afterEach, expect, test } from 'vitest';
@@ -105,6 +107,26 @@ test('closing lets running requests end, writes their audit records, and takes n
   await closing;
   expect(platform.services.audit.waiting).toBe(0);
   weather.answer = () => 'sunny';
+});
+
+test('a request on a connection that was open before closing is answered', async () => {
+  const platform = await start({ drainMs: 5_000 });
+  const socket = connect(Number(new URL(platform.url).port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+  // a round trip on another connection that was opened later
+  await platform.query('fire', '{ __typename }');
+  const closing = platform.close();
+  open.pop();
+  const body = JSON.stringify({ query: '{ houses(first: 1) { nodes { code } } }' });
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nHost: gridweave\r\nAuthorization: Bearer ${platform.key('fire')}\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+  await once(socket, 'close');
+  expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  expect(answer).toMatch(/^connection: close\r$/im);
+  await closing;
 });
 
 test('an operation that takes too long is given up with 504', async () => {

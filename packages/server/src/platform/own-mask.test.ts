@@ -23,6 +23,7 @@ const parking = definePlugin({
   name: 'parking',
   title: { zh: '停车', en: 'Parking' },
   version: '1.0.0',
+  kit: '^0.1.0',
   schema: 'parking',
   migrations: [
     {

@@ -14,7 +14,7 @@ import {
 import { ChangeTail, type Database, openConfinement, recordWriter, type TailOptions } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
 import { addDesk } from '@gridweave/governance';
-import { GridweaveError, type Model } from '@gridweave/kit';
+import { GridweaveError, type Model, settingValues } from '@gridweave/kit';
 
 import { AdminCallers, AdminEndpoint, Tokens } from '../admin/index.ts';
 import { SessionEndpoint, Sessions } from '../console/index.ts';
@@ -24,8 +24,10 @@ import { GraphQLEndpoint } from '../graphql/index.ts';
 import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.ts';
 import type { Logger } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
-import type { PluginRoster } from '../plugins/index.ts';
+import { namesGiven, type PluginConfig, type PluginRoster } from '../plugins/index.ts';
 import { changeLogOf } from '../streams/index.ts';
+import { openWork } from '../work/index.ts';
+import { gaugesOf } from './gauges.ts';
 import { replicaGauges } from './replica-gauges.ts';
 import { migrationSources } from './sources.ts';
 import { startSweeping } from './sweep.ts';
@@ -47,6 +49,7 @@ export interface Services {
 
 export interface ServiceOptions {
   readonly roster: PluginRoster;
+  readonly pluginConfig: PluginConfig;
   readonly database: Database;
   readonly environment: Environment;
   readonly metrics: Metrics;
@@ -56,7 +59,7 @@ export interface ServiceOptions {
 
 /** Opens policies, engine, audit log and endpoint over a database. */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { roster, database, environment, metrics, logger, reportBug } = options;
+  const { roster, pluginConfig, database, environment, metrics, logger, reportBug } = options;
   const policies = await openPolicyStore({
     plugins: roster.model.plugins,
     database,
@@ -80,6 +83,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     confine: await openConfinement(database.db, migrationSources(roster.model.plugins)),
     changeLog,
     statementTimeoutMs: environment.timeoutMs,
+    pluginSettings: settingValues(roster.model.plugins, pluginConfig),
     resolverLimits: {
       timeoutMs: environment.resolverTimeoutMs,
       values: environment.resolverValues,
@@ -176,10 +180,17 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     endpoint.webhooks.onEntries(entries);
   };
   await endpoint.webhooks.start();
+  const work = openWork({
+    db: database.db,
+    engine,
+    model: () => policies.model,
+    reportBug,
+    onError: (error) => logger.warn({ error }, 'jobs of plugins could not be looked at; they are tried again'),
+  });
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
     policies,
-    installed: { failed: roster.failed },
+    installed: { failed: roster.failed, given: namesGiven(pluginConfig), work },
     audit,
     mark,
     sealKeys: [sealKey.publicKey, ...(await trustedKeys(environment.auditTrust))],
@@ -190,42 +201,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     bodyLimit: environment.bodyLimit,
     reportBug,
   });
-  metrics.add(
-    { name: 'gridweave_plans', help: 'Plans in the cache of the engine.', read: () => engine.planCount },
-    {
-      name: 'gridweave_database_connections',
-      help: 'Connections of the pool.',
-      read: () => database.pool.totalCount,
-    },
-    {
-      name: 'gridweave_database_connections_idle',
-      help: 'Connections of the pool that nobody uses.',
-      read: () => database.pool.idleCount,
-    },
-    {
-      name: 'gridweave_database_waiting',
-      help: 'Calls that wait for a connection of the pool.',
-      read: () => database.pool.waitingCount,
-    },
-    {
-      name: 'gridweave_plugin_failed',
-      help: 'Plugins of the configuration that this process runs without.',
-      read: () => roster.failed.map(({ name }) => ({ label: ['plugin', name], number: 1 })),
-    },
-    { name: 'gridweave_streams', help: 'Subscriptions that are open.', read: () => endpoint.streams.open },
-    { name: 'gridweave_webhooks', help: 'Webhooks that deliver.', read: () => endpoint.webhooks.size },
-    {
-      name: 'gridweave_exports_running',
-      help: 'Exports that run.',
-      read: () => endpoint.exports.running,
-    },
-    {
-      name: 'gridweave_export_bytes',
-      help: 'Bytes that running exports hold because their clients have not taken them yet.',
-      read: () => endpoint.exports.heldBytes,
-    },
-    { name: 'gridweave_audit_waiting', help: 'Audit records that are not written yet.', read: () => audit.waiting },
-  );
+  metrics.add(...gaugesOf({ engine, database, roster, work, endpoint, audit }));
   if (engine.replicas) metrics.add(...replicaGauges(engine.replicas));
   return {
     get model() {
@@ -240,6 +216,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     sessions: new SessionEndpoint(sessions, policies),
     redis,
     async close() {
+      await work.close();
       await endpoint.webhooks.close();
       await tail.close();
       await sweeper.close();

@@ -4,9 +4,11 @@ import { changeMigrations, type MigrationSource } from '@gridweave/database';
 import { platformMigrations, type Plugin } from '@gridweave/kit';
 import { webhookMigrations } from '@gridweave/webhooks';
 
+import { workMigrations } from '../work/index.ts';
+
 const PLATFORM = 'gridweave';
 
-/** Everything that has tables: the platform's functions, access, audit, changes, webhooks, then the plugins. */
+/** Everything that has tables: the platform's functions, access, audit, changes, webhooks, jobs, then the plugins. */
 export function migrationSources(plugins: readonly Plugin[]): readonly MigrationSource[] {
   return [
     { plugin: PLATFORM, schema: 'gridweave', migrations: platformMigrations },
@@ -14,6 +16,7 @@ export function migrationSources(plugins: readonly Plugin[]): readonly Migration
     auditMigrations,
     changeMigrations,
     webhookMigrations,
+    workMigrations,
     ...plugins.map(({ name, schema, dependsOn, migrations, tables }) => ({
       plugin: name,
       schema,

@@ -1,7 +1,7 @@
 import { isUnavailable, migrate } from '@gridweave/database';
 import type { Database } from '@gridweave/database';
 import type { FailedPlugin } from '@gridweave/governance';
-import type { ErrorText, Model, Plugin } from '@gridweave/kit';
+import { type ErrorText, type Model, type Plugin, settingValues } from '@gridweave/kit';
 
 import { BuiltConsole, consoleRoutes } from '../console/index.ts';
 import { type Environment, readEnvironment } from '../environment/index.ts';
@@ -10,7 +10,7 @@ import { healthRoutes, ReadinessChecks } from '../health/index.ts';
 import { createRouter, type HttpServer, listen, type Route, upgradeTo, writeWhole } from '../http/index.ts';
 import { bugReporter, type Logger, openLogger } from '../log/index.ts';
 import { Metrics } from '../metrics/index.ts';
-import { PluginRoster, registerDeclared } from '../plugins/index.ts';
+import { type PluginConfig, PluginRoster, readPluginConfig, registerDeclared, requireKnown } from '../plugins/index.ts';
 import { type DatabaseSource, openSource } from './database-source.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
 import { notReady, phases } from './phase.ts';
@@ -36,6 +36,8 @@ export interface PlatformOptions {
   readonly unloaded?: readonly FailedPlugin[];
   /** The folder of the built console; without it /console says that there is none. */
   readonly console?: string;
+  /** What is set for plugins, by their names; read from the file that the environment names when not given. */
+  readonly pluginConfig?: PluginConfig;
   /** Read from the process when not given. */
   readonly environment?: Environment;
   readonly logger?: Logger;
@@ -78,7 +80,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     onFailure: ({ name, problems }) =>
       logger.error({ plugin: name, problems: problems.map(({ en }) => en) }, 'a plugin failed; it is left out'),
   });
-  const platform = new RunningPlatform(options, environment, logger, roster);
+  const config = options.pluginConfig ?? (await readPluginConfig(environment.pluginConfig));
+  // a plugin that could not be loaded is known by where it was looked for only
+  if (!options.unloaded?.length)
+    requireKnown(
+      config,
+      options.plugins.map((plugin) => plugin?.name),
+    );
+  const platform = new RunningPlatform(options, environment, logger, roster, config);
+  await roster.attempt(async (model) => settingValues(model.plugins, config));
   await platform.listen();
   return platform;
 }
@@ -90,6 +100,7 @@ class RunningPlatform implements Platform, Progress {
   readonly #environment: Environment;
   readonly #logger: Logger;
   readonly #roster: PluginRoster;
+  readonly #config: PluginConfig;
   readonly #metrics = new Metrics();
   #http: HttpServer | undefined;
   #source: DatabaseSource | undefined;
@@ -100,7 +111,14 @@ class RunningPlatform implements Platform, Progress {
   services: Services | undefined;
   ready!: Promise<Services>;
 
-  constructor(options: PlatformOptions, environment: Environment, logger: Logger, roster: PluginRoster) {
+  constructor(
+    options: PlatformOptions,
+    environment: Environment,
+    logger: Logger,
+    roster: PluginRoster,
+    config: PluginConfig,
+  ) {
+    this.#config = config;
     this.#options = options;
     this.#environment = environment;
     this.#logger = logger;
@@ -122,8 +140,7 @@ class RunningPlatform implements Platform, Progress {
       host,
       handler: createRouter(this.#routes(), bugReporter(this.#logger)),
       onUpgrade: (request, socket, head) => {
-        const streams = this.#closing ? undefined : this.services?.endpoint.streams;
-        upgradeTo(streams, request, socket, head);
+        upgradeTo(this.services?.endpoint.streams, request, socket, head);
       },
     });
     this.ready = this.#boot();
@@ -139,7 +156,8 @@ class RunningPlatform implements Platform, Progress {
       query: adminQuery,
     });
     const services = (): Services => {
-      if (this.services && !this.#closing) return this.services;
+      // also while it closes: nobody notices whose connection was open before
+      if (this.services) return this.services;
       throw notReady(this.phase);
     };
     return {
@@ -210,6 +228,7 @@ class RunningPlatform implements Platform, Progress {
     this.#enter(phases.policy);
     const services = await openServices({
       roster: this.#roster,
+      pluginConfig: this.#config,
       database,
       environment: this.#environment,
       metrics: this.#metrics,
@@ -236,9 +255,10 @@ class RunningPlatform implements Platform, Progress {
 
   async #close(): Promise<void> {
     this.phase = phases.closing;
-    await this.services?.endpoint.streams.close();
+    const drained = this.#http?.close(this.#environment.drainMs);
     this.services?.endpoint.exports.stop();
-    await this.#http?.close(this.#environment.drainMs);
+    await this.services?.endpoint.streams.close();
+    await drained;
     await this.ready.catch(() => {});
     await this.services?.close();
     await this.#source?.close();

@@ -1,2 +1,3 @@
 export { PluginRoster } from './plugin-roster.ts';
 export { registerDeclared } from './register-declared.ts';
+export { namesGiven, type PluginConfig, readPluginConfig, requireKnown } from './read-plugin-config.ts';

@@ -24,6 +24,7 @@ const careless = definePlugin({
   name: 'shelter',
   title: { zh: '避难', en: 'Shelters' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'shelter',
   dependsOn: [core],
   migrations: [

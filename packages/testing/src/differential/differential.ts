@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { buildModel, type Model, platformMigrations, type Plugin } from '@gridweave/kit';
+import { buildModel, type Model, platformMigrations, type Plugin, settingValues } from '@gridweave/kit';
 import { accessMigrations, type Policy } from '@gridweave/access';
 import { migrate, recordWriter } from '@gridweave/database';
 import { createEngine, type Engine } from '@gridweave/engine';
@@ -80,6 +80,7 @@ export class Differential {
       url: database.url,
       db: database.database.db,
       records: recordWriter,
+      pluginSettings: settingValues(model.plugins, {}),
       pointLanes: 1,
       pageLanes: 3,
     });

@@ -29,6 +29,7 @@ const unused = definePlugin({
   name: 'unused',
   title: { zh: '无关', en: 'Unused' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'unused',
 });
 
@@ -37,6 +38,7 @@ const meterPlugin: Plugin = definePlugin({
   name: 'meters',
   title: { zh: '水务', en: 'Meters' },
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'meters',
   dependsOn: [core, unused],
   migrations: [

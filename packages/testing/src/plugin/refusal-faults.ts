@@ -13,23 +13,39 @@ export function strangers(plugin: Plugin): readonly TestDepartment[] {
   ];
 }
 
-/** What the departments of `strangers` get of a plugin all the same; empty when everything is refused. */
+/**
+ * What the departments of `strangers` get of a plugin all the same; empty when everything is refused. Each field is tried
+ * plainly with each operator, and in two of the other ways in turn: a plugin has no part in them, and the platform's own
+ * tests try all of them.
+ */
 export async function refusalFaults(platform: TestPlatform, plugin: Plugin): Promise<readonly string[]> {
   const attempts = new Attempts(buildModel(withDependencies(plugin)));
   const found: string[] = [];
-  for (const field of ownFields(plugin)) {
+  for (const [turn, field] of ownFields(plugin).entries()) {
     const [department, code] =
       field.label.sharing === 'unconditional'
         ? (['denied', 'FIELD_NOT_GRANTED'] as const)
         : (['stranger', field.label.sharing === 'none' ? undefined : 'FIELD_NOT_GRANTED'] as const);
-    for (const attempt of [...attempts.selections(field), ...attempts.uses(field)]) {
+    const tried = [...inTurn(attempts.selections(field), turn), ...inTurn(attempts.uses(field), turn)];
+    const faults = tried.map(async (attempt) => {
       const { body } = await ask(platform, department, attempt);
       const refused = body.data === undefined && body.errors?.length > 0;
-      if (!refused || (code !== undefined && body.errors[0].extensions.code !== code))
-        found.push(`${field.coordinate} ${attempt.how}: ${JSON.stringify(body).slice(0, 300)}`);
-    }
+      if (refused && (code === undefined || body.errors[0].extensions.code === code)) return [];
+      return [`${field.coordinate} ${attempt.how}: ${JSON.stringify(body).slice(0, 300)}`];
+    });
+    found.push(...(await Promise.all(faults)).flat());
   }
   return found;
+}
+
+/** The first attempt with each operator, and one of the others. */
+function inTurn(attempts: readonly Attempt[], turn: number): readonly Attempt[] {
+  const first = Map.groupBy(attempts, ({ operator }) => operator)
+    .values()
+    .map(([attempt]) => attempt!)
+    .toArray();
+  const others = attempts.filter((attempt) => !first.includes(attempt));
+  return others.length === 0 ? first : [...first, others[turn % others.length]!];
 }
 
 function ask(platform: TestPlatform, department: string, { asks }: Attempt): ReturnType<TestPlatform['query']> {

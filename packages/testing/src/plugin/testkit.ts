@@ -11,6 +11,8 @@ export interface TestkitOptions {
   readonly grants?: TestDepartment['grants'];
   /** Adds rows to the community before it is put into the database. */
   readonly rows?: (community: SampleCommunity) => void;
+  /** The settings of the plugin. */
+  readonly settings?: unknown;
   readonly environment?: TestPlatformOptions['environment'];
 }
 
@@ -49,6 +51,7 @@ export function testkit(plugin: Plugin, options: TestkitOptions = {}): Testkit {
         ...(options.departments ?? []),
       ],
       rows: (database) => putCommunity(database, community),
+      ...(options.settings === undefined ? {} : { pluginConfig: { [plugin.name]: options.settings } }),
       environment: options.environment ?? {},
     });
   });

@@ -2,12 +2,11 @@ import { DivisionCode, required, wrong } from '@gridweave/core';
 import { defineMutation, type MutationContext } from '@gridweave/kit';
 import { sql, type Transaction } from 'kysely';
 import { conditional, internal, label } from '../labels.ts';
+import { environmentSettings } from '../settings.ts';
 import { keepHour, keepLastHour, type PointFound } from './keep-hours.ts';
 import { type RawReading, ReadingBatch } from './reading-batch.ts';
 import { MonitoringPoint } from './tables.ts';
 
-/** Raw readings are kept so long; older ones cannot be recorded, since their hours could not be made again. */
-export const rawDays = 90;
 const dayMs = 86_400_000;
 
 interface Batch {
@@ -20,17 +19,17 @@ interface Batch {
 export const recordReadings = defineMutation(MonitoringPoint, {
   name: 'recordReadings',
   label: label('批量登记监测数据', 'Record readings', ...conditional, [], {
-    zh: '可重复提交;点位和网格的小时值同时更新;原始数据保留 90 天',
-    en: 'may be sent again; hours of the point and of its grid follow; raw readings are kept for 90 days',
+    zh: '可重复提交;点位和网格的小时值同时更新;原始数据保留 90 天(可设置)',
+    en: 'may be sent again; hours of the point and of its grid follow; raw readings are kept for 90 days unless set otherwise',
   }),
   args: {
     streetCode: required(DivisionCode, label('街道代码', 'Street code', ...internal)),
     pointCode: required('String', label('点位编码', 'Code of the point', ...internal)),
     readings: required(ReadingBatch, label('监测数据', 'Readings', ...internal)),
   },
-  async resolve(args: Batch, { transaction, records, requireStreet }: MutationContext) {
+  async resolve(args: Batch, { transaction, records, requireStreet, settings }: MutationContext) {
     requireStreet(args.streetCode);
-    checkTimes(args.readings);
+    checkTimes(args.readings, settings(environmentSettings).rawDays);
     const point = await pointAt(transaction, args.streetCode, args.pointCode);
     for (const { indicator, hour } of await keepRaw(transaction, point, args.readings))
       await keepHour({ transaction, records }, point, indicator, hour);
@@ -39,7 +38,8 @@ export const recordReadings = defineMutation(MonitoringPoint, {
   },
 });
 
-function checkTimes(readings: readonly RawReading[]): void {
+/** Raw readings that are older than they are kept cannot be recorded, since their hours could not be made again. */
+function checkTimes(readings: readonly RawReading[], rawDays: number): void {
   const now = Date.now();
   for (const [i, { observedAt }] of readings.entries()) {
     const time = Date.parse(observedAt);

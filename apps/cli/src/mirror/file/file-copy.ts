@@ -55,10 +55,10 @@ export class FileCopy implements Copy {
     return dropped;
   }
 
-  async beginLoad(type: string, cursor: string): Promise<Load> {
+  async beginLoad(type: string, cursor: string, policy: string): Promise<Load> {
     const held = this.#of(type);
     const generation = held.generation + 1;
-    const load = { generation, cursor, after: null };
+    const load = { generation, cursor, policy, after: null };
     await this.#log.append([{ held: { ...held, generation, load } }]);
     return load;
   }

@@ -66,10 +66,11 @@ export class OwnTables {
       on conflict (type) do update set columns = excluded.columns, cursor = null, load = null`.execute(trx);
   }
 
-  async beginLoad(trx: Transaction<any>, type: string, cursor: string): Promise<Load> {
+  async beginLoad(trx: Transaction<any>, type: string, cursor: string, policy: string): Promise<Load> {
     const { rows } = await sql<{ load: Load }>`
       update ${this.#own('mirror_type')} set generation = generation + 1, load = jsonb_build_object(
-        'generation', generation + 1, 'cursor', ${cursor}::text, 'after', null)
+        'generation', generation + 1, 'cursor', ${cursor}::text, 'policy', ${policy}::text,
+        'after', null)
       where type = ${type} returning load`.execute(trx);
     return rows[0]!.load;
   }

@@ -39,8 +39,8 @@ export class PostgresCopy implements Copy {
     });
   }
 
-  beginLoad(type: string, cursor: string): Promise<Load> {
-    return this.#step((trx) => this.#own.beginLoad(trx, type, cursor));
+  beginLoad(type: string, cursor: string, policy: string): Promise<Load> {
+    return this.#step((trx) => this.#own.beginLoad(trx, type, cursor, policy));
   }
 
   takePage(type: string, records: readonly CopiedRecord[], load: Load): Promise<void> {

@@ -32,6 +32,7 @@ export const probe = definePlugin({
   name: 'probe',
   title: gadget,
   version: '0.1.0',
+  kit: '^0.1.0',
   schema: 'probe',
   dependsOn: [core],
   migrations: probeMigrations,

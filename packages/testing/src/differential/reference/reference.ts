@@ -8,7 +8,7 @@ import {
   isObjectType,
   Kind,
 } from 'graphql';
-import { buildSchema, GridweaveError, type Model } from '@gridweave/kit';
+import { buildSchema, GridweaveError, type Model, type PluginSettings } from '@gridweave/kit';
 import type { Policy } from '@gridweave/access';
 import { Cursors } from '../cursors.ts';
 import type { ListFindings } from './connection.ts';
@@ -95,7 +95,12 @@ export class Reference {
       masked: new Set(),
       hidden: new Set(),
       subjects: new SubjectFindings(),
-      resolving: { department: policy.department, client: request.client, signal: new AbortController().signal },
+      resolving: {
+        department: policy.department,
+        client: request.client,
+        signal: new AbortController().signal,
+        settings: <T>(of: PluginSettings<T>) => of.schema.parse({}),
+      },
     };
     const notes = {
       inspection: inspector,

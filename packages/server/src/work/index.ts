@@ -1,0 +1,2 @@
+export { workMigrations } from './migrations.ts';
+export { openWork, type OpenWork } from './open-work.ts';
