@@ -7,6 +7,7 @@ import { type Said, useLanguage, useSaid } from '../language/language.ts';
 const departmentsDocument = admin(`
   query NamesOfDepartments {
     departments { code title { zh en } clients { id name } }
+    admins { id name }
   }
 `);
 
@@ -26,6 +27,7 @@ interface NamedField {
 
 interface Loaded {
   readonly departments: readonly NamedDepartment[];
+  readonly admins: ReadonlyMap<string, string>;
   readonly fields: ReadonlyMap<string, NamedField>;
 }
 
@@ -35,6 +37,7 @@ export interface Names {
   readonly fields: readonly NamedField[];
   readonly ofDepartment: (code: string) => string;
   readonly ofClient: (id: string) => string;
+  readonly ofAdmin: (id: string) => string;
   readonly ofField: (coordinate: string) => string;
   readonly ofType: (type: string) => string;
 }
@@ -77,6 +80,7 @@ export function useNames(): Names {
       fields: [...fields.values()],
       ofDepartment: (code) => said(titles.get(code)) || code,
       ofClient: (id) => clients.get(id) ?? id,
+      ofAdmin: (id) => loaded?.admins.get(id) ?? id,
       ofField: (coordinate) => {
         const field = fields.get(coordinate);
         return field ? `${said(field.typeTitle)} · ${said(field.title)}` : coordinate;
@@ -97,7 +101,8 @@ async function load(client: Client): Promise<Loaded> {
     if (data.catalogue.length < 1_000) break;
     after = data.catalogue.at(-1)!.entry.coordinate;
   }
-  return { departments: departments.data.departments, fields };
+  const { departments: all, admins } = departments.data;
+  return { departments: all, admins: new Map(admins.map(({ id, name }) => [id, name])), fields };
 }
 
 function page(client: Client, after: string | null) {

@@ -7,7 +7,7 @@ import { useClient } from 'urql';
 import { wordsOf } from '../../graph/problems.ts';
 import { useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
-import { CodeBlock } from './code-block.tsx';
+import { CodeBlock } from '../../page/code-block.tsx';
 import { type AuditRecord, auditProof } from './documents.ts';
 import { saveFile } from './save-file.ts';
 import { auditTexts } from './texts.ts';

@@ -12,7 +12,7 @@ import { maskWords } from '../../sharing/masks.ts';
 import { useNames } from '../../sharing/names.ts';
 import { wordFor } from '../../sharing/terms.ts';
 import { operatorWord, usedFields } from '../../sharing/used-coordinate.ts';
-import { CodeBlock } from './code-block.tsx';
+import { CodeBlock } from '../../page/code-block.tsx';
 import type { AuditRecord } from './documents.ts';
 import { ProofExport } from './proof-export.tsx';
 import { auditTexts } from './texts.ts';

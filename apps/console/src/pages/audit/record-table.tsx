@@ -61,7 +61,7 @@ export function RecordTable({ records, isLoading, onOpen }: Props): ReactNode {
         },
       ];
     return [
-      { key: 'time', title: t.time, width: 168, render: (_, record) => time(record) },
+      { key: 'time', title: t.time, width: 190, render: (_, record) => time(record) },
       { key: 'who', title: t.who, width: 200, render: (_, record) => whoOf(record) },
       { key: 'fields', title: t.whichFields, render: (_, record) => fieldsOf(record) },
       {

@@ -64,7 +64,7 @@ export function SearchForm({ isSearching, onSearch }: Props): ReactNode {
     { label: t.week, value: [dayjs().subtract(6, 'day'), dayjs()] as [Dayjs, Dayjs] },
     { label: t.month, value: [dayjs().subtract(29, 'day'), dayjs()] as [Dayjs, Dayjs] },
   ];
-  const style = { flex: '1 1 200px', marginBottom: 0, minWidth: 0 };
+  const style = { marginBottom: 0, minWidth: 0 };
   return (
     <Form<Values>
       form={form}
@@ -80,8 +80,15 @@ export function SearchForm({ isSearching, onSearch }: Props): ReactNode {
           search(form.getFieldsValue(), chosen);
         }}
       />
-      <Flex wrap gap="12px 12px" align="end">
-        <Form.Item name="coordinate" label={t.field} style={{ ...style, flexBasis: 260 }}>
+      <div
+        style={{
+          display: 'grid',
+          gap: 12,
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 230px), 1fr))',
+          alignItems: 'end',
+        }}
+      >
+        <Form.Item name="coordinate" label={t.field} style={style}>
           <Select allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={t.anyField} options={fields} />
         </Form.Item>
         <Form.Item name="department" label={t.department} style={style}>
@@ -92,13 +99,13 @@ export function SearchForm({ isSearching, onSearch }: Props): ReactNode {
             options={names.departments.map(({ code, title }) => ({ value: code, label: said(title) }))}
           />
         </Form.Item>
-        <Form.Item name="range" label={t.time} style={{ ...style, flexBasis: 240 }}>
+        <Form.Item name="range" label={t.time} style={style}>
           <DatePicker.RangePicker presets={ranges} allowEmpty={[true, true]} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="purpose" label={t.purpose} style={style}>
           <Input allowClear placeholder={t.purposeHint} />
         </Form.Item>
-        <Form.Item name="kind" label={t.kind} style={{ ...style, flexBasis: 140 }}>
+        <Form.Item name="kind" label={t.kind} style={style}>
           <Select
             options={(['READ', 'PREVIEW', 'ADMIN', 'SYSTEM', 'ALL'] as const).map((value) => ({
               value,
@@ -106,7 +113,7 @@ export function SearchForm({ isSearching, onSearch }: Props): ReactNode {
             }))}
           />
         </Form.Item>
-        <Form.Item name="outcome" label={t.outcome} style={{ ...style, flexBasis: 140 }}>
+        <Form.Item name="outcome" label={t.outcome} style={style}>
           <Select
             allowClear
             placeholder={t.anyOutcome}
@@ -126,7 +133,7 @@ export function SearchForm({ isSearching, onSearch }: Props): ReactNode {
             {t.clear}
           </Button>
         </Flex>
-      </Flex>
+      </div>
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.ts';
 import { writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeTime } from '../../language/times.ts';
+import { useNames } from '../../sharing/names.ts';
 import type { Verification } from './documents.ts';
 import { auditTexts } from './texts.ts';
 import { VerificationView } from './verification-view.tsx';
@@ -15,6 +16,7 @@ import { VerificationView } from './verification-view.tsx';
 export function VerificationHistory({ verifications }: { readonly verifications: readonly Verification[] }): ReactNode {
   const t = useTexts(auditTexts);
   const language = useLanguage();
+  const names = useNames();
   return (
     <section>
       <Typography.Title level={2} style={{ fontSize: 16 }}>
@@ -27,7 +29,9 @@ export function VerificationHistory({ verifications }: { readonly verifications:
             key: one.id,
             label: (
               <Flex wrap gap="4px 12px">
-                <span style={{ flex: '1 1 200px' }}>{t.begun(writeTime(one.begunAt, language), one.begunBy)}</span>
+                <span style={{ flex: '1 1 200px' }}>
+                  {t.begun(writeTime(one.begunAt, language), names.ofAdmin(one.begunBy))}
+                </span>
                 {one.report ? (
                   <>
                     <Typography.Text type="secondary">

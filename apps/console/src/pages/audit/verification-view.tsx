@@ -9,6 +9,7 @@ import { useLanguage, useSaid } from '../../language/language.ts';
 import { writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeTime } from '../../language/times.ts';
+import { useNames } from '../../sharing/names.ts';
 import { wordFor } from '../../sharing/terms.ts';
 import type { Verification } from './documents.ts';
 import { auditTexts } from './texts.ts';
@@ -18,7 +19,8 @@ export function VerificationView({ verification }: { readonly verification: Veri
   const t = useTexts(auditTexts);
   const language = useLanguage();
   const { state, records, total, report, begunBy, begunAt } = verification;
-  const begun = t.begun(writeTime(begunAt, language), begunBy);
+  const names = useNames();
+  const begun = t.begun(writeTime(begunAt, language), names.ofAdmin(begunBy));
   const number = (value: number): string => writeNumber(value, language);
   if (state === 'FAILED' || state === 'LOST')
     return <Alert type="warning" showIcon title={t.states[state]} description={begun} />;
