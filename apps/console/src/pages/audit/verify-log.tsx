@@ -27,7 +27,7 @@ export function VerifyLog(): ReactNode {
   const isRunning = latest?.state === 'RUNNING';
   useEffect(() => {
     if (!isRunning) return undefined;
-    const timer = setInterval(() => reload({ requestPolicy: 'network-only' }), 1_000);
+    const timer = setInterval(() => reload({ requestPolicy: 'network-only' }), 2_000);
     return () => clearInterval(timer);
   }, [isRunning, reload]);
   const noted = readNotedSeal(seal);

@@ -48,7 +48,7 @@ export function HeatTable({ rows, measure, isOpen }: Props): ReactNode {
       aria-label={t.parts.map}
       style={{ overflow: 'auto', maxHeight: '74vh', border: line, borderRadius: 8, background: token.colorBgContainer }}
     >
-      <table style={{ borderCollapse: 'separate', borderSpacing: 0, fontSize: 13 }}>
+      <table style={{ width: '100%', borderCollapse: 'separate', borderSpacing: 0, fontSize: 13 }}>
         <thead>
           <tr>
             <th
@@ -67,7 +67,6 @@ export function HeatTable({ rows, measure, isOpen }: Props): ReactNode {
                   zIndex: 2,
                   padding: '8px 6px',
                   minWidth: 96,
-                  maxWidth: 130,
                   fontWeight: 500,
                   verticalAlign: 'bottom',
                 }}

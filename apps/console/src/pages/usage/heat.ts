@@ -51,7 +51,14 @@ export function heatRows(usage: readonly FieldUsage[], holdings: Holdings): read
     const type = key.split('.')[0]!;
     types.set(type, [...(types.get(type) ?? []), { key, cells }]);
   }
-  return [...types].map(([key, children]) => ({ key, cells: summed(children), children }));
+  const rows = [...types].map(([key, children]) => ({ key, cells: summed(children), children: usedFirst(children) }));
+  return usedFirst(rows);
+}
+
+/** Rows that somebody used stand before those that nobody did; in each part the order stays. */
+function usedFirst(rows: readonly HeatRow[]): readonly HeatRow[] {
+  const isUsed = ({ cells }: HeatRow): boolean => [...cells.values()].some(({ lastUsed }) => lastUsed > 0);
+  return [...rows].sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)));
 }
 
 function summed(rows: readonly HeatRow[]): ReadonlyMap<string, Heat> {
