@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 
 import type { ProcessFacts, Processes, ServerProcess } from '@gridweave/governance';
 import { type Kysely, sql } from 'kysely';
@@ -24,6 +25,8 @@ export function openPresence({ db, facts, onError }: PresenceOptions): Presence 
   const id = randomUUID();
   const name = `${hostname()}:${process.pid}`;
   const tell = async (): Promise<void> => {
+    // what was asked for in this moment has its connection in the next, and does not wait for one
+    await setImmediate();
     const told = JSON.stringify(facts());
     await sql`
       insert into presence.server_process (id, name, started_at, facts)

@@ -19,14 +19,12 @@ interface Props {
   readonly isLoading: boolean;
 }
 
-/** How many there are of each problem, which narrow the list of faults. */
+/** What was looked at, and what is wrong with it. */
 export function ReportView({ report, isLoading }: Props): ReactNode {
   const t = useTexts(dockingTexts);
   const said = useSaid();
   const language = useLanguage();
-  const [problem, setProblem] = useState<DockingProblem>();
   const all = report.counts.reduce((sum, { count }) => sum + count, 0);
-  const faults = report.faults.filter((fault) => problem === undefined || fault.problem === problem);
   const number = (value: number): string => writeNumber(value, language);
   return (
     <Flex vertical gap={12}>
@@ -38,7 +36,28 @@ export function ReportView({ report, isLoading }: Props): ReactNode {
           number(report.basicGrids),
         )}
       </Typography.Text>
-      {all === 0 ? <Alert type="success" showIcon title={t.sound} /> : null}
+      {all === 0 ? (
+        <Alert type="success" showIcon title={t.sound} />
+      ) : (
+        <Faults report={report} all={all} isLoading={isLoading} />
+      )}
+    </Flex>
+  );
+}
+
+interface FaultsProps extends Props {
+  readonly all: number;
+}
+
+/** How many there are of each problem, which narrow the list of faults. */
+function Faults({ report, all, isLoading }: FaultsProps): ReactNode {
+  const t = useTexts(dockingTexts);
+  const language = useLanguage();
+  const [problem, setProblem] = useState<DockingProblem>();
+  const faults = report.faults.filter((fault) => problem === undefined || fault.problem === problem);
+  const number = (value: number): string => writeNumber(value, language);
+  return (
+    <>
       <Flex wrap gap={8}>
         <Button type={problem === undefined ? 'primary' : 'default'} onClick={() => setProblem(undefined)}>
           {t.all} {number(all)}
@@ -85,6 +104,6 @@ export function ReportView({ report, isLoading }: Props): ReactNode {
           },
         ]}
       />
-    </Flex>
+    </>
   );
 }

@@ -57,7 +57,7 @@ export const pluginsTexts = texts(
     enable: '启用',
     disableTitle: (name: string) => `停用插件 ${name}`,
     disableWhat: (types: number, fields: number, mutations: number, jobs: number) =>
-      `停用立即在各处生效:${types} 个类型、${fields} 个字段、${mutations} 个变更不再出现在任何部门的数据图中,含它们的查询将被拒绝,${jobs} 项定时任务停止。数据保留,不会删除。`,
+      `停用立即在各处生效:${types} 个类型、${fields} 个字段、${mutations} 个变更不再出现在任何部门的数据图中,含它们的查询将被拒绝。${jobs > 0 ? `${jobs} 项定时任务停止。` : ''}数据保留,不会删除。`,
     losers: '以下部门将失去:',
     loses: (department: string, count: number) => `${department}:${count} 项`,
     blocked: '以下已启用的插件依赖于它,须先停用:',
@@ -126,7 +126,7 @@ export const pluginsTexts = texts(
     enable: 'Enable',
     disableTitle: (name: string) => `Disable the plugin ${name}`,
     disableWhat: (types: number, fields: number, mutations: number, jobs: number) =>
-      `At once and everywhere ${types} types, ${fields} fields and ${mutations} mutations leave the graph of every department, queries with them are refused, and ${jobs} jobs stop. Data stays; nothing is deleted.`,
+      `At once and everywhere ${types} types, ${fields} fields and ${mutations} mutations leave the graph of every department, and queries with them are refused. ${jobs > 0 ? `${jobs} jobs stop. ` : ''}Data stays; nothing is deleted.`,
     losers: 'These departments lose:',
     loses: (department: string, count: number) => `${department}: ${count} fields`,
     blocked: 'These plugins are on and build on it; disable them first:',

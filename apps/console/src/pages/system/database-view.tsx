@@ -1,6 +1,7 @@
 import Card from 'antd/es/card';
 import Flex from 'antd/es/flex';
 import Progress from 'antd/es/progress';
+import theme from 'antd/es/theme';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/language.ts';
@@ -13,6 +14,7 @@ import { systemTexts } from './texts.ts';
 export function DatabaseView({ database }: { readonly database: System['database'] }): ReactNode {
   const t = useTexts(systemTexts);
   const language = useLanguage();
+  const { token } = theme.useToken();
   const { version, bytes, connections, mostConnections, schemas } = database;
   const known: Readonly<Record<string, string>> = t.schemas;
   return (
@@ -35,6 +37,7 @@ export function DatabaseView({ database }: { readonly database: System['database
               percent={Math.max(0.5, (size / bytes) * 100)}
               showInfo={false}
               size="small"
+              strokeColor={token.colorPrimary}
               aria-label={name}
               style={{ flex: '1 1 120px', maxWidth: 480, margin: 0 }}
             />
