@@ -8,10 +8,12 @@ export { type PrunedMonth, pruneAudit, type PruneOptions } from './prune/prune-a
 export { openSealKey, type PublicKey, readPublicKey, type SealKey } from './seal/seal-key.ts';
 export { type Sealer, type SealerOptions, startSealing } from './seal/sealer.ts';
 export { writeSeal } from './seal/write-seal.ts';
+export { type OperationOrder, type OperationTimes, operationTimes } from './search/operation-times.ts';
 export { type RecordedOperation, recordedOperations } from './search/recorded-operations.ts';
 export { type AuditCursor, type AuditFilter, type FoundRecord, searchAudit } from './search/search-audit.ts';
 export { type UnusualVolume, unusualVolume } from './search/unusual-volume.ts';
 export { type Usage, usage } from './search/usage.ts';
 export { type MarkValue, openValueMarks } from './value-marks.ts';
 export type { AuditFault, AuditReport, NotedSeal } from './verify/report.ts';
+export { beginVerification, readVerifications, type Verification } from './verify/verifications.ts';
 export { verifyAudit, type VerifyOptions } from './verify/verify-audit.ts';

@@ -6,6 +6,7 @@ import type { DocumentNode } from 'graphql';
 import type { Kysely } from 'kysely';
 import type { FailedPlugin } from './plugins/failed-plugin.ts';
 import type { PluginWork } from './plugins/plugin-work.ts';
+import type { Processes } from './system/server-process.ts';
 
 /** An operation as the endpoint of departments would take it. */
 export interface ReadOperation {
@@ -53,6 +54,7 @@ export interface AdminContext extends Governance {
   readonly admin: AdminIdentity;
   readonly signal: AbortSignal;
   readonly installed: Installed;
+  readonly processes: Processes;
   /** Keys whose seals of the log are trusted. */
   readonly sealKeys: readonly PublicKey[];
   /** Notes what a preview read, for its own audit record; resolves when the record is durable. */

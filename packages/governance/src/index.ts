@@ -4,4 +4,5 @@ export type { AdminContext, DeskContext, Governance, Installed, PreviewRecord, R
 export { addDesk } from './desk/desk.ts';
 export type { FailedPlugin } from './plugins/failed-plugin.ts';
 export type { HealthResult, JobRun, PluginWork } from './plugins/plugin-work.ts';
+export type { ProcessFacts, Processes, ServerProcess } from './system/server-process.ts';
 export { whenSeen } from './when-seen.ts';

@@ -46,3 +46,8 @@ export function useSession(): SignedIn {
 export function useDepartment(): DepartmentSession {
   return useSession().session as DepartmentSession;
 }
+
+/** The session of a page that is for admins. */
+export function useAdmin(): AdminSession {
+  return useSession().session as AdminSession;
+}

@@ -1,6 +1,9 @@
 import { type GraphQLSchema } from 'graphql';
 import SchemaBuilder from '@pothos/core';
 import { addAdminAudit } from '../audit/admin-audit.ts';
+import { addAuditPersons } from '../audit/audit-persons.ts';
+import { addVerifications } from '../audit/audit-verifications.ts';
+import { addOperationTimes } from '../audit/operation-times.ts';
 import { addAdminBundles } from '../bundles/admin-bundles.ts';
 import { addBundleTypes } from '../bundles/bundle-types.ts';
 import { addAdminCatalogue } from '../catalogue/admin-catalogue.ts';
@@ -29,6 +32,7 @@ import { addRules } from '../rules/rules.ts';
 import type { Builder } from '../schema/builder.ts';
 import { addRoles, addSharedValues } from '../schema/values.ts';
 import { addSettings } from '../settings/admin-settings.ts';
+import { addSystem } from '../system/admin-system.ts';
 import { addAdminWebhooks } from '../webhooks/admin-webhooks.ts';
 import { addWebhookTypes } from '../webhooks/webhook-types.ts';
 import { addAdmins } from './admins.ts';
@@ -62,9 +66,13 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addImpact,
   addPolicyFile,
   addAdminAudit,
+  addVerifications,
+  addAuditPersons,
+  addOperationTimes,
   addWebhookTypes,
   addAdminWebhooks,
   addDockingReport,
+  addSystem,
   addConsoleTypes,
   addAdminConsole,
 ];

@@ -3,7 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { AdminIdentity, PolicyStore } from '@gridweave/access';
 import type { AuditLog, MarkValue, PublicKey } from '@gridweave/audit';
-import { type AdminContext, adminSchema, type Governance, type Installed, whenSeen } from '@gridweave/governance';
+import {
+  type AdminContext,
+  adminSchema,
+  type Governance,
+  type Installed,
+  type Processes,
+  whenSeen,
+} from '@gridweave/governance';
 import { sendNodeResponse } from '@whatwg-node/server';
 
 import { type Sessions, sessionToken } from '../console/index.ts';
@@ -23,6 +30,7 @@ export interface AdminEndpointOptions {
   readonly governance: Governance;
   readonly policies: PolicyStore;
   readonly installed: Installed;
+  readonly processes: Processes;
   readonly audit: AuditLog;
   readonly mark: MarkValue;
   readonly sealKeys: readonly PublicKey[];
@@ -88,7 +96,7 @@ export class AdminEndpoint {
   }
 
   async #answer(call: AdminCall, request: IncomingMessage): Promise<Response> {
-    const { governance, policies, installed, sealKeys, accounts, bodyLimit } = this.#options;
+    const { governance, policies, installed, processes, sealKeys, accounts, bodyLimit } = this.#options;
     requireJson(request);
     call.admin = await this.#identify(request);
     await chargeRequest(accounts.of(`admin:${call.admin.admin}`));
@@ -100,6 +108,7 @@ export class AdminEndpoint {
       admin: call.admin,
       signal: call.signal,
       installed,
+      processes,
       sealKeys,
       recordPreview: (preview) => this.#ledger.recordPreview(call, preview),
     };

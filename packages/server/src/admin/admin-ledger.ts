@@ -6,7 +6,7 @@ import { recordedDocument } from '../documents/index.ts';
 import type { AdminCall } from './admin-call.ts';
 
 /** Root fields whose arguments may be values of persons. */
-const aboutPersons: ReadonlySet<string> = new Set(['previewQuery', 'auditRecords']);
+const aboutPersons: ReadonlySet<string> = new Set(['previewQuery', 'auditRecords', 'auditPersons']);
 const MOST_BYTES = 65_536;
 
 /** Records what admins do, and what they see when they preview as a department. */

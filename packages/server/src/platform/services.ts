@@ -25,9 +25,11 @@ import { Accounts, openRedisCounter, type RedisCounter } from '../limits/index.t
 import type { Logger } from '../log/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { namesGiven, type PluginConfig, type PluginRoster } from '../plugins/index.ts';
+import { openPresence } from '../presence/index.ts';
 import { changeLogOf } from '../streams/index.ts';
 import { openWork } from '../work/index.ts';
 import { gaugesOf } from './gauges.ts';
+import { processFacts } from './process-facts.ts';
 import { replicaGauges } from './replica-gauges.ts';
 import { migrationSources } from './sources.ts';
 import { startSweeping } from './sweep.ts';
@@ -188,9 +190,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     reportBug,
     onError: (error) => logger.warn({ error }, 'jobs of plugins could not be looked at; they are tried again'),
   });
+  const { leaseMs } = environment;
+  const presence = openPresence({
+    db: database.db,
+    facts: () => processFacts({ policies, leaseMs, engine, database, roster, endpoint, audit }),
+    onError: (error) => logger.warn({ error }, 'this process could not tell the others of itself; it goes on'),
+  });
   const admin = new AdminEndpoint({
     governance: endpoint.governance,
     policies,
+    processes: presence,
     installed: { failed: roster.failed, given: namesGiven(pluginConfig), work },
     audit,
     mark,
@@ -225,6 +234,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     redis,
     async close() {
       await work.close();
+      await presence.close();
       await endpoint.webhooks.close();
       await tail.close();
       await sweeper.close();

@@ -4,11 +4,12 @@ import { changeMigrations, type MigrationSource } from '@gridweave/database';
 import { platformMigrations, type Plugin } from '@gridweave/kit';
 import { webhookMigrations } from '@gridweave/webhooks';
 
+import { presenceMigrations } from '../presence/index.ts';
 import { workMigrations } from '../work/index.ts';
 
 const PLATFORM = 'gridweave';
 
-/** Everything that has tables: the platform's functions, access, audit, changes, webhooks, jobs, then the plugins. */
+/** Everything that has tables: the platform's functions, access, audit, changes, webhooks, jobs, server processes, then the plugins. */
 export function migrationSources(plugins: readonly Plugin[]): readonly MigrationSource[] {
   return [
     { plugin: PLATFORM, schema: 'gridweave', migrations: platformMigrations },
@@ -17,6 +18,7 @@ export function migrationSources(plugins: readonly Plugin[]): readonly Migration
     changeMigrations,
     webhookMigrations,
     workMigrations,
+    presenceMigrations,
     ...plugins.map(({ name, schema, dependsOn, migrations, tables }) => ({
       plugin: name,
       schema,

@@ -1,0 +1,88 @@
+import Table from 'antd/es/table';
+import Tag from 'antd/es/tag';
+import Typography from 'antd/es/typography';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../../language/language.ts';
+import { writeMilliseconds, writeNumber } from '../../language/numbers.ts';
+import { useTexts } from '../../language/texts.ts';
+import { writeTime } from '../../language/times.ts';
+import type { ServerProcess } from './documents.ts';
+import { healthOf } from './process-health.ts';
+import { systemTexts } from './texts.ts';
+
+const colours = { well: 'green', behind: 'blue', unconfirmed: 'red', silent: 'orange' } as const;
+
+interface Props {
+  readonly processes: readonly ServerProcess[];
+  /** Of the database. */
+  readonly policyVersion: string;
+}
+
+/** Each server process with its policy and lease. */
+export function ProcessTable({ processes, policyVersion }: Props): ReactNode {
+  const t = useTexts(systemTexts);
+  const language = useLanguage();
+  return (
+    <Table<ServerProcess>
+      size="middle"
+      rowKey="id"
+      dataSource={[...processes]}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        {
+          key: 'name',
+          title: t.process,
+          render: (_, { name, isThis }) => (
+            <>
+              {name} {isThis ? <Tag>{t.answers}</Tag> : null}
+            </>
+          ),
+        },
+        {
+          key: 'health',
+          title: t.state,
+          render: (_, process) => {
+            const health = healthOf(process, policyVersion);
+            return <Tag color={colours[health]}>{t.healths[health]}</Tag>;
+          },
+        },
+        {
+          key: 'policy',
+          title: t.policyVersion,
+          render: (_, process) => t.ofVersion(process.policyVersion, policyVersion),
+        },
+        {
+          key: 'lease',
+          title: t.lease,
+          render: (_, { confirmedAgoMs, leaseMs }) =>
+            t.confirmed(writeMilliseconds(confirmedAgoMs, language), writeMilliseconds(leaseMs, language)),
+        },
+        { key: 'started', title: t.startedAt, render: (_, { startedAt }) => writeTime(startedAt, language) },
+        {
+          key: 'memory',
+          title: t.memory,
+          align: 'end',
+          render: (_, { memoryMb }) => `${writeNumber(memoryMb, language)} MB`,
+        },
+        {
+          key: 'connections',
+          title: t.connections,
+          render: (_, { connections, connectionsIdle, connectionsWaiting }) => (
+            <>
+              {t.pool(connections - connectionsIdle, connections)}
+              {connectionsWaiting > 0 ? (
+                <Typography.Text type="warning"> {t.waiting(connectionsWaiting)}</Typography.Text>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          key: 'open',
+          title: t.open,
+          render: (_, { streams, exports }) => t.streamsAndExports(streams, exports),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export { presenceMigrations } from './migrations.ts';
+export { openPresence, type Presence } from './presence.ts';
