@@ -29,3 +29,9 @@ test('there is no table without a list', () => {
   expect(answerTable(schema, parse('{ house { id } }'), { house: { id: '1' } })).toBeUndefined();
   expect(answerTable(schema, parse('{ house { id } }'), { house: null })).toBeUndefined();
 });
+
+test('what the graph does not show has a column of its own all the same', () => {
+  const document = parse('{ houses { nodes { __typename id owner } } }');
+  const table = answerTable(schema, document, { houses: { nodes: [{ id: '1', owner: null }] } })!;
+  expect(table.columns.map(({ coordinate }) => coordinate)).toEqual(['House.id', 'House.owner']);
+});

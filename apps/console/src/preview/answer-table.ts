@@ -87,13 +87,14 @@ function selectedOf(set: SelectionSetNode, type: GraphQLNamedType, source: Sourc
     if (selection.kind === Kind.FIELD) {
       const name = selection.name.value;
       const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-      if (!field) return [];
+      if (name === '__typename') return [];
       return [
         {
           key: selection.alias?.value ?? name,
           coordinate: `${type.name}.${name}`,
-          type: getNamedType(field.type),
-          selections: selection.selectionSet,
+          // the graph of a department leaves out what it was not granted; that comes as null
+          type: field ? getNamedType(field.type) : type,
+          selections: field ? selection.selectionSet : undefined,
         },
       ];
     }

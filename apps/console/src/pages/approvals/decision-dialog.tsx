@@ -7,6 +7,7 @@ import { useTexts } from '../../language/texts.ts';
 import type { Department } from '../../preview/departments.ts';
 import { ConfirmDecision, type Confirmed } from './confirm-decision.tsx';
 import { activate, approve, inWords, type OpenedRequest, refuse, revoke } from './documents.ts';
+import type { Names } from './names.ts';
 import { approvalsTexts } from './texts.ts';
 
 export type DecisionKind = 'approve' | 'activate' | 'refuse' | 'revoke';
@@ -15,11 +16,12 @@ interface Props {
   readonly kind: DecisionKind;
   readonly grant: OpenedRequest;
   readonly department: Department | undefined;
+  readonly names: Names;
   readonly onClose: () => void;
 }
 
 /** Asks once more before a decision is taken, and says what it does. */
-export function DecisionDialog({ kind, grant, department, onClose }: Props): ReactNode {
+export function DecisionDialog({ kind, grant, department, names, onClose }: Props): ReactNode {
   const t = useTexts(approvalsTexts);
   const said = useSaid();
   const language = useLanguage();
@@ -40,10 +42,13 @@ export function DecisionDialog({ kind, grant, department, onClose }: Props): Rea
   const isLast = approvedBy.length + 1 >= requirements.approvals;
   const breaches = data?.policyCheck.breaches.filter(({ isNew }) => isNew) ?? [];
 
-  /** The faults without the id of the grant, which is on the screen. */
+  /** The faults without the id of the grant, which is on the screen, and with people by name. */
   function words(error: CombinedError): string {
     const faults = faultsOf(error);
-    if (faults.length === 0) return wordsOf(error, language);
+    if (faults.length === 0) {
+      const plain = wordsOf(error, language).replaceAll(`授权 ${id}`, '此授权').replaceAll(`grant ${id}`, 'this grant');
+      return names.reduce((text, one) => text.replaceAll(one.id, one.name), plain);
+    }
     return faults
       .map((fault) => (fault.where.endsWith(id) ? fault[language] : `${fault.where}: ${fault[language]}`))
       .join('\n');

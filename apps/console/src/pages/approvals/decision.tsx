@@ -11,6 +11,7 @@ import type { Entries } from '../../preview/field-entries.ts';
 import { useSession } from '../../session/session.ts';
 import { DecisionDialog, type DecisionKind } from './decision-dialog.tsx';
 import type { OpenedRequest } from './documents.ts';
+import type { Names } from './names.ts';
 import { proposalOf } from './proposal.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { approvalsTexts } from './texts.ts';
@@ -19,6 +20,7 @@ interface Props {
   readonly grant: OpenedRequest;
   /** Who is signed in, as steps name her. */
   readonly person: string;
+  readonly names: Names;
   readonly entries: Entries;
   readonly department: Department | undefined;
   readonly isNarrowing: boolean;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What can be done with a request by who is signed in, and why what cannot be done cannot. */
-export function Decision({ grant, person, entries, department, isNarrowing, onNarrow }: Props): ReactNode {
+export function Decision({ grant, person, names, entries, department, isNarrowing, onNarrow }: Props): ReactNode {
   const t = useTexts(approvalsTexts);
   const { session } = useSession();
   const [kind, setKind] = useState<DecisionKind>();
@@ -96,7 +98,13 @@ export function Decision({ grant, person, entries, department, isNarrowing, onNa
         <Link href={`/view-as/${grant.department}`}>{t.viewAs}</Link>
       </Flex>
       {kind ? (
-        <DecisionDialog kind={kind} grant={grant} department={department} onClose={() => setKind(undefined)} />
+        <DecisionDialog
+          kind={kind}
+          grant={grant}
+          department={department}
+          names={names}
+          onClose={() => setKind(undefined)}
+        />
       ) : null}
     </Card>
   );

@@ -57,6 +57,11 @@ export const request = admin(
   [summary],
 );
 
+/** Names of scopes that grants in force have, to choose from. */
+export const usedScopes = admin(`
+  query UsedScopes { grants(states: [ACTIVE], first: 1000) { scopes } }
+`);
+
 export const inWords = admin(`
   query InWords($policy: PolicyPoint!, $departments: [String!]!) {
     policyDiff(to: $policy, departments: $departments) {

@@ -8,7 +8,7 @@ import Radio from 'antd/es/radio';
 import Select from 'antd/es/select';
 import dayjs, { type Dayjs } from 'dayjs';
 import { type ReactNode, useState } from 'react';
-import { useMutation } from 'urql';
+import { useMutation, useQuery } from 'urql';
 import { faultsOf, wordsOf } from '../../graph/problems.ts';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
@@ -19,7 +19,7 @@ import { maskWords } from '../../sharing/masks.ts';
 import { offered } from '../../sharing/offered.ts';
 import { terms } from '../../sharing/terms.ts';
 import { ConfirmDecision } from './confirm-decision.tsx';
-import { type Conditions, type OpenedRequest, propose } from './documents.ts';
+import { type Conditions, type OpenedRequest, propose, usedScopes } from './documents.ts';
 import { approvalsTexts } from './texts.ts';
 
 interface Values extends Pick<Conditions, 'fields' | 'mask'> {
@@ -50,6 +50,8 @@ export function NarrowForm({ grant, entries, department, onTry, onClose }: Props
   const nameOf = useFieldName(entries);
   const [form] = Form.useForm<Values>();
   const [, send] = useMutation(propose);
+  const [{ data: used }] = useQuery({ query: usedScopes, requestPolicy: 'cache-first' });
+  const scopes = [...new Set((used?.grants ?? []).flatMap((one) => one.scopes))].sort();
   const [proposed, setProposed] = useState<Conditions>();
   const fields = Form.useWatch('fields', form) ?? grant.fields;
   const access = Form.useWatch('access', form) ?? grant.access;
@@ -150,7 +152,11 @@ export function NarrowForm({ grant, entries, department, onTry, onClose }: Props
         />
       </Form.Item>
       <Form.Item name="scopes" label={t.scopes} extra={t.scopesHint}>
-        <Select mode="tags" tokenSeparators={[',', ' ', ',', '、']} suffixIcon={null} open={false} />
+        <Select
+          mode="tags"
+          tokenSeparators={[',', ' ', ',', '、']}
+          options={scopes.map((value) => ({ value, label: value }))}
+        />
       </Form.Item>
       <Form.Item name="validUntil" label={t.validUntil} extra={t.untilHint}>
         <DatePicker style={{ width: 220 }} disabledDate={(day) => day.valueOf() < Date.now()} />

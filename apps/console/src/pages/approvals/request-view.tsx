@@ -110,6 +110,7 @@ export function RequestView({ id }: { readonly id: string }): ReactNode {
             <Decision
               grant={grant}
               person={data.me.person}
+              names={data.admins}
               entries={entries}
               department={department}
               isNarrowing={isNarrowing}

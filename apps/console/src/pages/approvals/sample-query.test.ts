@@ -1,4 +1,4 @@
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, parse, print, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { sampleQueries } from './sample-query.ts';
 
@@ -16,14 +16,14 @@ test('the fields of each type are read beside what the row is known by', () => {
   expect(queries).toEqual([
     {
       type: 'Person',
-      query: '{ houses(first: 8) { nodes { residents(first: 8) { nodes { id name phone } } } } }',
+      query: print(parse('{ houses(first: 8) { nodes { residents(first: 8) { nodes { id name phone } } } } }')),
       path: ['houses', 'nodes', 'residents', 'nodes'],
       context: 'name',
       fields: ['phone'],
     },
     {
       type: 'House',
-      query: '{ houses(first: 8) { nodes { id address residents { nodes { id } } } } }',
+      query: print(parse('{ houses(first: 8) { nodes { id address residents { nodes { id } } } } }')),
       path: ['houses', 'nodes'],
       context: 'address',
       fields: ['residents'],

@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLSchema, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
+import { getNamedType, type GraphQLSchema, isLeafType, isObjectType, isRequiredArgument, parse, print } from 'graphql';
 import { leafOf, readingPath } from '../../graph/reading-path.ts';
 
 /** A query of some rows of a type, and where they are in its answer. */
@@ -44,7 +44,9 @@ function sampleQuery(schema: GraphQLSchema, typeName: string, wanted: readonly s
   const opened = lists.map((list) => `${list}(first: ${rowsOfList}) { nodes { `).join('');
   return {
     type: typeName,
-    query: `{ ${opened}${['id', context, ...selected].filter(Boolean).join(' ')}${' } }'.repeat(lists.length)} }`,
+    query: print(
+      parse(`{ ${opened}${['id', context, ...selected].filter(Boolean).join(' ')}${' } }'.repeat(lists.length)} }`),
+    ),
     path: lists.flatMap((list) => [list, 'nodes']),
     context,
     fields: fields.map(({ name }) => name),

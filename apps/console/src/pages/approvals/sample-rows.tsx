@@ -30,6 +30,8 @@ export function SampleRows({ point, department, fields, entries }: Props): React
   const [samples, setSamples] = useState<readonly Sample[]>();
   const [error, setError] = useState<CombinedError>();
   const [isLoading, setIsLoading] = useState(false);
+  const [request] = 'grants' in point ? point.grants : [];
+  const asIf: Record<string, string> = request === undefined ? {} : { request };
   async function load(): Promise<void> {
     setIsLoading(true);
     setError(undefined);
@@ -70,7 +72,9 @@ export function SampleRows({ point, department, fields, entries }: Props): React
             <SampleTable sample={sample} entries={entries} />
             <Typography.Text type="secondary" style={{ fontSize: 12 }}>
               {t.recorded}{' '}
-              <Link href={`/view-as/${department}?document=${encodeURIComponent(sample.query)}`}>{t.runAs}</Link>
+              <Link href={`/view-as/${department}?${new URLSearchParams({ document: sample.query, ...asIf })}`}>
+                {t.runAs}
+              </Link>
             </Typography.Text>
           </div>
         ))}

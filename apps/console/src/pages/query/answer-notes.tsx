@@ -18,6 +18,8 @@ export function AnswerNotes({ answer }: { readonly answer: Answer }): ReactNode 
   const refused = deniedBy(errors);
   const others = errors.filter((error) => deniedBy([error]).length === 0);
   const { masked = [], partial = [], denied = [], rounded } = extensions?.gridweave ?? {};
+  // what came as null was to be read
+  const left = denied.map(({ field, ...title }) => ({ coordinate: field, operator: 'read', ...title }));
   const separator = language === 'zh' ? ';' : '; ';
   return (
     <>
@@ -32,7 +34,7 @@ export function AnswerNotes({ answer }: { readonly answer: Answer }): ReactNode 
         />
       ) : null}
       {refused.length > 0 ? <Refused title={t.refused} denied={refused} language={language} type="error" /> : null}
-      {denied.length > 0 ? <Refused title={t.left} denied={denied} language={language} type="warning" /> : null}
+      {left.length > 0 ? <Refused title={t.left} denied={left} language={language} type="warning" /> : null}
       {masked.length > 0 ? (
         <Alert
           type="info"

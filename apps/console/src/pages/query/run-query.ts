@@ -1,4 +1,4 @@
-import type { AnswerError, DeniedUse } from '../../graph/problems.ts';
+import type { AnswerError } from '../../graph/problems.ts';
 import { endpointOf, type Session } from '../../session/session.ts';
 
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Answer {
     readonly gridweave?: {
       readonly masked?: readonly { readonly field: string; readonly masks: readonly string[] }[];
       readonly partial?: readonly { readonly field: string }[];
-      readonly denied?: readonly DeniedUse[];
+      readonly denied?: readonly { readonly field: string; readonly title?: string }[];
       readonly rounded?: unknown;
     };
   };

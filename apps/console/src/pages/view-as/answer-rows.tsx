@@ -91,7 +91,7 @@ export function AnswerRows({ document, answer, graph }: Props): ReactNode {
 /** One value, or those of the rows below a row, each in a line. */
 function Values({ values, mark }: { readonly values: readonly unknown[]; readonly mark: Mark | undefined }): ReactNode {
   return values.map((value, at) => (
-    <div key={at}>
+    <div key={at} style={{ maxWidth: 280 }}>
       <MarkedCell value={value} mark={mark} />
     </div>
   ));

@@ -11,7 +11,7 @@ interface PreviewedCatalogue {
 }
 
 /** The whole catalogue as a department sees it. */
-export function usePreviewedCatalogue({ as, at }: Viewed): PreviewedCatalogue {
+export function usePreviewedCatalogue({ as, at, request }: Viewed): PreviewedCatalogue {
   const client = useClient();
   const [entries, setEntries] = useState<readonly CatalogueEntry[]>();
   const [error, setError] = useState<CombinedError>();
@@ -21,7 +21,7 @@ export function usePreviewedCatalogue({ as, at }: Viewed): PreviewedCatalogue {
     async function load(): Promise<void> {
       const all: CatalogueEntry[] = [];
       for (;;) {
-        const variables = { ...argumentsOf({ as, at }), after: all.at(-1)?.coordinate ?? null };
+        const variables = { ...argumentsOf({ as, at, request }), after: all.at(-1)?.coordinate ?? null };
         const answer = await client.query(previewCatalogue, variables).toPromise();
         if (!isCurrent) return;
         setError(answer.data ? undefined : answer.error);
@@ -34,6 +34,6 @@ export function usePreviewedCatalogue({ as, at }: Viewed): PreviewedCatalogue {
     return () => {
       isCurrent = false;
     };
-  }, [client, as, at, round]);
+  }, [client, as, at, request, round]);
   return { entries, error, reload };
 }

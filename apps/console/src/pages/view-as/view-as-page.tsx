@@ -1,10 +1,11 @@
 import Alert from 'antd/es/alert';
+import Button from 'antd/es/button';
 import Card from 'antd/es/card';
 import Empty from 'antd/es/empty';
 import Flex from 'antd/es/flex';
 import Tabs from 'antd/es/tabs';
 import type { ReactNode } from 'react';
-import { useLocation, useParams, useSearchParams } from 'wouter';
+import { Link, useLocation, useParams, useSearchParams } from 'wouter';
 import { useTexts } from '../../language/texts.ts';
 import { PageTitle } from '../../page/page-title.tsx';
 import { useDepartments } from '../../preview/departments.ts';
@@ -29,6 +30,7 @@ export default function ViewAsPage(): ReactNode {
   const [, navigate] = useLocation();
   const { departments, error } = useDepartments();
   const at = search.get('at') ?? undefined;
+  const request = search.get('request') ?? undefined;
   const tab = tabs.find((one) => one === search.get('tab')) ?? 'run';
   function change(name: string, value: string | undefined): void {
     setSearch((before) => {
@@ -49,19 +51,41 @@ export default function ViewAsPage(): ReactNode {
             <DepartmentSelect
               departments={departments}
               value={department}
-              onChange={(code) => navigate(`/view-as/${code}?${search}`)}
+              onChange={(code) => {
+                const kept = new URLSearchParams(search);
+                // a request is of one department
+                kept.delete('request');
+                navigate(`/view-as/${code}?${kept}`);
+              }}
             />
             <MomentChoice at={at} onChange={(value) => change('at', value)} />
           </Flex>
         </Card>
+        {request === undefined ? null : (
+          <Alert
+            type="warning"
+            showIcon
+            title={t.asIf}
+            action={
+              <Flex gap={8}>
+                <Link href={`/approvals/${request}`}>
+                  <Button size="small">{t.toRequest}</Button>
+                </Link>
+                <Button size="small" onClick={() => change('request', undefined)}>
+                  {t.asNow}
+                </Button>
+              </Flex>
+            }
+          />
+        )}
         {department === undefined ? (
           <Card>
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.choose} />
           </Card>
         ) : (
           <Opened
-            key={`${department} ${at}`}
-            viewed={{ as: department, at }}
+            key={`${department} ${at} ${request}`}
+            viewed={{ as: department, at, request }}
             tab={tab}
             onTab={(value) => change('tab', value === 'run' ? undefined : value)}
           />

@@ -12,10 +12,13 @@ export function ViewFacts({ view }: { readonly view: View | undefined }): ReactN
   const t = useTexts(viewAsTexts);
   const language = useLanguage();
   if (!view) return <Skeleton active title={false} paragraph={{ rows: 1 }} />;
+  // what is not in force has a mark instead of a number
+  const isVersion = /^\d+$/.test(view.version);
   const until = view.validUntil ? t.changesAt(writeTime(view.validUntil, language)) : t.noLimit;
   return (
     <Typography.Text type="secondary">
-      {t.version(view.version)} · {until}
+      {isVersion ? `${t.version(view.version)} · ` : ''}
+      {until}
     </Typography.Text>
   );
 }
