@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { writeDistance } from './times.ts';
+
+const now = Date.parse('2026-11-27T00:00:00Z');
+
+test.each([
+  ['2026-11-26T23:56:00Z', '4 minutes ago'],
+  ['2026-11-26T21:00:00Z', '3 hours ago'],
+  ['2026-11-30T00:00:00Z', 'in 3 days'],
+  ['2026-08-20T00:00:00Z', '3 months ago'],
+])('%s is %s', (time, words) => {
+  expect(writeDistance(time, 'en', now)).toBe(words);
+});
