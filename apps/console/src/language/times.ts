@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 const zone = 'Asia/Shanghai';
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
+const hour = 3_600_000;
 const day = 86_400_000;
 
 /** A time as people write it: `2026年11月27日 10:05`. */
@@ -19,7 +20,8 @@ export function writeDay(iso: string, language: Language): string {
 export function writeDistance(iso: string, language: Language, now = Date.now()): string {
   const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' });
   const distance = Date.parse(iso) - now;
-  if (Math.abs(distance) < day) return format.format(Math.round(distance / 3_600_000), 'hour');
+  if (Math.abs(distance) < hour) return format.format(Math.round(distance / 60_000), 'minute');
+  if (Math.abs(distance) < day) return format.format(Math.round(distance / hour), 'hour');
   if (Math.abs(distance) < 60 * day) return format.format(Math.round(distance / day), 'day');
   return format.format(Math.round(distance / (30.4 * day)), 'month');
 }

@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     const officer = await as('officer', platform.key('environment'));
     const { page } = officer;
     await officer.go(`/query?document=${encodeURIComponent(query)}`);
-    await page.getByRole('button', { name: '运行' }).click();
+    await officer.press('运行');
     await page.getByText('未获授权,查询没有运行').waitFor();
     await officer.picture('refused');
     await officer.go('/catalogue');
@@ -47,64 +47,64 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     await page.getByRole('row', { name: /Person\.phone/ }).getByRole('link').first().click();
     await page.getByText('本部门尚未获得').waitFor();
     await officer.picture('field');
-    await page.getByRole('link', { name: '申请此字段' }).click();
+    await officer.press('申请', page.getByRole('dialog'));
     await page.getByLabel('用途').fill('噪声投诉走访');
     await page.getByLabel('法律依据').fill('噪声污染防治法第四十八条');
     await officer.picture('ask');
-    await page.getByRole('button', { name: '提交申请' }).click();
+    await officer.press('提交申请');
     await page.getByText('申请已提交').waitFor();
-    await page.getByRole('link', { name: '查看我的申请' }).click();
+    await officer.press('查看我的申请');
     await page.waitForURL(/requests\/\S+$/);
     const id = page.url().split('/').at(-1)!;
 
     // the keeper of the catalogue sees what it would show on real rows, and proposes less
     const keeper = await as('keeper', platform.adminKey('keeper'));
     await keeper.go(`/approvals/${id}`);
-    await keeper.page.getByRole('button', { name: '查看真实记录' }).click();
+    await keeper.press('查看真实记录');
     await keeper.page.getByText('授权后').first().waitFor();
     await keeper.picture('samples');
-    await keeper.page.getByRole('button', { name: '提出其他条件' }).click();
+    await keeper.press('提出其他条件');
     await keeper.page.getByText('脱敏', { exact: true }).first().click();
     await keeper.page.getByLabel('脱敏方式').click();
     await keeper.page.locator('.ant-select-item-option').first().click();
-    await keeper.page.getByRole('button', { name: '试看效果' }).click();
+    await keeper.press('试看效果');
     await keeper.picture('narrowed');
-    await keeper.page.getByRole('button', { name: '向部门提出' }).click();
+    await keeper.press('向部门提出');
     await keeper.page.getByRole('dialog').getByLabel('理由(部门可见)').fill('走访只需核对尾号');
-    await keeper.page.getByRole('dialog').getByRole('button', { name: '向部门提出' }).click();
+    await keeper.press('向部门提出', keeper.page.getByRole('dialog'));
     await keeper.page.getByText('已提出的条件,待部门答复').waitFor();
 
     // the department accepts
     await officer.go(`/requests/${id}`);
-    await page.getByRole('button', { name: '接受' }).click();
+    await officer.press('接受');
     await page.getByText('已答复').waitFor();
 
     // the approver attaches the assessment that the law asks for, and approves
     const approver = await as('approver', platform.adminKey('approver'));
     await approver.go('/approvals');
     await approver.page.getByText('生态环境局').first().click();
-    await approver.page.getByRole('button', { name: '附上影响评估' }).click();
+    await approver.press('附上影响评估');
     await approver.page.getByLabel('标题').fill('噪声投诉走访个人信息保护影响评估');
     await approver.page.getByLabel('结论').fill('只显示尾号,风险低');
-    await approver.page.getByRole('button', { name: '附上', exact: true }).click();
+    await approver.press('附上');
     await approver.page.getByText('已附个人信息保护影响评估').waitFor();
     await approver.picture('before-approval');
-    await approver.page.getByRole('button', { name: '批准', exact: true }).click();
-    await approver.page.getByRole('dialog').getByRole('button', { name: /批.?准/ }).click();
+    await approver.press('批准');
+    await approver.press('批准', approver.page.getByRole('dialog'));
     await approver.page.getByText('已生效').first().waitFor();
     await approver.picture('approved');
 
     // the department reads what was refused before, under the mask
     await officer.go(`/query?document=${encodeURIComponent(query)}`);
     await page.getByLabel('用途(记入审计)').fill('噪声投诉走访');
-    await page.getByRole('button', { name: '运行' }).click();
+    await officer.press('运行');
     await page.getByText('已脱敏').first().waitFor();
     await officer.picture('answered');
 
     // the auditor finds that read, and verifies the log
     const auditor = await as('auditor', platform.adminKey('auditor'));
     await auditor.go('/audit');
-    await auditor.page.getByRole('button', { name: '检索' }).click();
+    await auditor.press('检索');
     const read = auditor.page.getByRole('row').filter({ hasText: '噪声投诉走访' }).first();
     await read.waitFor();
     await auditor.picture('found');

@@ -74,7 +74,9 @@ function RecordDetail({ record }: { readonly record: AuditRecord }): ReactNode {
             <div key={coordinate} style={{ padding: '2px 0' }} title={coordinate}>
               {names.ofField(coordinate)}{' '}
               {operators.map((operator) => (
-                <Tag key={operator}>{operatorWord(operator, language)}</Tag>
+                <Tag key={operator} style={{ marginInlineEnd: 4 }}>
+                  {operatorWord(operator, language)}
+                </Tag>
               ))}
               {masked.has(coordinate) ? (
                 <Tag color="blue">

@@ -1,7 +1,5 @@
 import DatePicker from 'antd/es/date-picker';
-import Empty from 'antd/es/empty';
 import Flex from 'antd/es/flex';
-import Table from 'antd/es/table';
 import Typography from 'antd/es/typography';
 import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
@@ -9,6 +7,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../language/language.ts';
 import { writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
+import { ListTable } from '../../page/list-table.tsx';
 import { LoadFailed } from '../../sharing/load-failed.tsx';
 import { useNames } from '../../sharing/names.ts';
 import { wordFor } from '../../sharing/terms.ts';
@@ -40,28 +39,25 @@ export function UnusualDays(): ReactNode {
         <Typography.Text type="secondary">{t.unusualNote}</Typography.Text>
       </Flex>
       {error ? <LoadFailed error={error} retry={() => reload({ requestPolicy: 'network-only' })} /> : null}
-      <Table
-        size="middle"
-        rowKey={({ client, measure }) => `${client} ${measure}`}
-        dataSource={data?.unusualVolume ?? []}
-        loading={fetching}
-        pagination={false}
-        scroll={{ x: 560 }}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.nothingUnusual} /> }}
+      <ListTable
+        keyOf={({ client, measure }) => `${client} ${measure}`}
+        rows={data?.unusualVolume ?? []}
+        isLoading={fetching}
+        nothing={t.nothingUnusual}
         columns={[
           {
             key: 'who',
             title: t.who,
-            render: (_, { department, client }) => `${names.ofDepartment(department)} · ${names.ofClient(client)}`,
+            render: ({ department, client }) => `${names.ofDepartment(department)} · ${names.ofClient(client)}`,
           },
-          { key: 'measure', title: t.measure, render: (_, { measure }) => wordFor(t.measures, measure) },
-          { key: 'value', title: t.thatDay, align: 'end', render: (_, { value }) => writeNumber(value, language) },
-          { key: 'usual', title: t.usual, align: 'end', render: (_, { usual }) => writeNumber(usual, language) },
+          { key: 'measure', title: t.measure, render: ({ measure }) => wordFor(t.measures, measure) },
+          { key: 'value', title: t.thatDay, align: 'end', render: ({ value }) => writeNumber(value, language) },
+          { key: 'usual', title: t.usual, align: 'end', render: ({ usual }) => writeNumber(usual, language) },
           {
             key: 'times',
             title: t.times,
             align: 'end',
-            render: (_, { value, usual }) =>
+            render: ({ value, usual }) =>
               usual > 0 ? `${writeNumber(Math.round((value / usual) * 10) / 10, language)} ×` : t.neverBefore,
           },
         ]}

@@ -1,14 +1,13 @@
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
-import Empty from 'antd/es/empty';
 import Flex from 'antd/es/flex';
-import Table from 'antd/es/table';
 import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import { type ReactNode, useState } from 'react';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
+import { ListTable } from '../../page/list-table.tsx';
 import { writeDay } from '../../language/times.ts';
 import type { DockingProblem, DockingReport } from './documents.ts';
 import { faultWords } from './fault-words.ts';
@@ -76,31 +75,34 @@ function Faults({ report, all, isLoading }: FaultsProps): ReactNode {
       {all > report.faults.length ? (
         <Alert type="info" showIcon title={t.notAll(number(report.faults.length), number(all))} />
       ) : null}
-      <Table
-        size="middle"
-        rowKey={(fault) =>
+      <ListTable
+        keyOf={(fault) =>
           `${fault.problem} ${fault.communityCode ?? fault.streetCode} ${fault.gridCode} ${fault.professionalGridCode}`
         }
-        loading={isLoading}
-        dataSource={faults}
-        scroll={{ x: 860 }}
-        pagination={faults.length > 50 ? { defaultPageSize: 50 } : false}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.nothing} /> }}
+        isLoading={isLoading}
+        rows={faults}
+        pageSize={50}
+        nothing={t.nothing}
         columns={[
           {
             key: 'problem',
             title: t.problem,
             width: 150,
-            render: (_, fault) => <Tag color="orange">{t.problems[fault.problem]}</Tag>,
+            render: (fault) => <Tag color="orange">{t.problems[fault.problem]}</Tag>,
           },
-          { key: 'words', title: t.what, render: (_, fault) => faultWords(fault, t, number) },
-          { key: 'grid', title: t.gridCode, width: 170, dataIndex: 'gridCode' },
-          { key: 'professional', title: t.professionalCode, width: 210, dataIndex: 'professionalGridCode' },
+          { key: 'words', title: t.what, render: (fault) => faultWords(fault, t, number) },
+          { key: 'grid', title: t.gridCode, width: 170, render: ({ gridCode }) => gridCode },
+          {
+            key: 'professional',
+            title: t.professionalCode,
+            width: 210,
+            render: ({ professionalGridCode }) => professionalGridCode,
+          },
           {
             key: 'place',
             title: t.place,
             width: 140,
-            render: (_, { communityCode, streetCode }) => communityCode ?? streetCode,
+            render: ({ communityCode, streetCode }) => communityCode ?? streetCode,
           },
         ]}
       />

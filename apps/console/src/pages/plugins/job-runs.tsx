@@ -20,8 +20,7 @@ export function JobRuns({ runs }: { readonly runs: readonly JobRun[] }): ReactNo
     <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {runs.map(({ startedAt, endedAt, outcome, result, problem }) => (
         <li key={startedAt} style={{ padding: '3px 0' }}>
-          <Tag color={colours[outcome]}>{t.outcomes[outcome]}</Tag>
-          {writeTime(startedAt, language)}
+          <Tag color={colours[outcome]}>{t.outcomes[outcome]}</Tag> {writeTime(startedAt, language)}
           {endedAt ? (
             <Typography.Text type="secondary">
               {' · '}

@@ -47,14 +47,15 @@ export function PluginTable({ plugins, onOpen }: Props): ReactNode {
     if (!isWide) return [name];
     return [
       name,
-      { key: 'state', title: t.state, width: 240, render: (_, plugin) => <PluginState plugin={plugin} /> },
+      { key: 'state', title: t.state, width: 210, render: (_, plugin) => <PluginState plugin={plugin} /> },
       {
         key: 'adds',
         title: t.addsShort,
+        width: 350,
         render: (_, { adds }) =>
           adds ? t.counts(adds.types.length, adds.fields.length, adds.queries.length, adds.mutations.length) : '',
       },
-      { key: 'needs', title: t.dependsOn, width: 180, render: (_, { dependsOn }) => dependsOn.join(', ') },
+      { key: 'needs', title: t.dependsOn, width: 130, render: (_, { dependsOn }) => dependsOn.join(', ') },
     ];
   }, [t, said, isWide]);
   return (

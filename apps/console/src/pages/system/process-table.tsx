@@ -1,10 +1,10 @@
-import Table from 'antd/es/table';
 import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/language.ts';
 import { writeMilliseconds, writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
+import { ListTable } from '../../page/list-table.tsx';
 import { writeTime } from '../../language/times.ts';
 import type { ServerProcess } from './documents.ts';
 import { healthOf } from './process-health.ts';
@@ -23,17 +23,14 @@ export function ProcessTable({ processes, policyVersion }: Props): ReactNode {
   const t = useTexts(systemTexts);
   const language = useLanguage();
   return (
-    <Table<ServerProcess>
-      size="middle"
-      rowKey="id"
-      dataSource={[...processes]}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+    <ListTable<ServerProcess>
+      keyOf={({ id }) => id}
+      rows={processes}
       columns={[
         {
           key: 'name',
           title: t.process,
-          render: (_, { name, isThis }) => (
+          render: ({ name, isThis }) => (
             <>
               {name} {isThis ? <Tag>{t.answers}</Tag> : null}
             </>
@@ -42,7 +39,7 @@ export function ProcessTable({ processes, policyVersion }: Props): ReactNode {
         {
           key: 'health',
           title: t.state,
-          render: (_, process) => {
+          render: (process) => {
             const health = healthOf(process, policyVersion);
             return <Tag color={colours[health]}>{t.healths[health]}</Tag>;
           },
@@ -50,25 +47,25 @@ export function ProcessTable({ processes, policyVersion }: Props): ReactNode {
         {
           key: 'policy',
           title: t.policyVersion,
-          render: (_, process) => t.ofVersion(process.policyVersion, policyVersion),
+          render: (process) => t.ofVersion(process.policyVersion, policyVersion),
         },
         {
           key: 'lease',
           title: t.lease,
-          render: (_, { confirmedAgoMs, leaseMs }) =>
+          render: ({ confirmedAgoMs, leaseMs }) =>
             t.confirmed(writeMilliseconds(confirmedAgoMs, language), writeMilliseconds(leaseMs, language)),
         },
-        { key: 'started', title: t.startedAt, render: (_, { startedAt }) => writeTime(startedAt, language) },
+        { key: 'started', title: t.startedAt, render: ({ startedAt }) => writeTime(startedAt, language) },
         {
           key: 'memory',
           title: t.memory,
           align: 'end',
-          render: (_, { memoryMb }) => `${writeNumber(memoryMb, language)} MB`,
+          render: ({ memoryMb }) => `${writeNumber(memoryMb, language)} MB`,
         },
         {
           key: 'connections',
           title: t.connections,
-          render: (_, { connections, connectionsIdle, connectionsWaiting }) => (
+          render: ({ connections, connectionsIdle, connectionsWaiting }) => (
             <>
               {t.pool(connections - connectionsIdle, connections)}
               {connectionsWaiting > 0 ? (
@@ -80,7 +77,7 @@ export function ProcessTable({ processes, policyVersion }: Props): ReactNode {
         {
           key: 'open',
           title: t.open,
-          render: (_, { streams, exports }) => t.streamsAndExports(streams, exports),
+          render: ({ streams, exports }) => t.streamsAndExports(streams, exports),
         },
       ]}
     />

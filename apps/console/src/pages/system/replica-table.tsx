@@ -1,10 +1,10 @@
-import Table from 'antd/es/table';
 import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { writeMilliseconds, writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
+import { ListTable } from '../../page/list-table.tsx';
 import type { ServerProcess } from './documents.ts';
 import { systemTexts } from './texts.ts';
 
@@ -18,19 +18,16 @@ export function ReplicaTable({ processes }: { readonly processes: readonly Serve
     .flatMap((process) => process.replicas.map((replica) => ({ ...replica, process: process.name })));
   if (seen.length === 0) return <Typography.Text type="secondary">{t.noReplicas}</Typography.Text>;
   return (
-    <Table
-      size="middle"
-      rowKey={({ name, process }) => `${name} ${process}`}
-      dataSource={seen}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+    <ListTable
+      keyOf={({ name, process }) => `${name} ${process}`}
+      rows={seen}
       columns={[
-        { key: 'name', title: t.replica, dataIndex: 'name' },
-        { key: 'process', title: t.seenBy, dataIndex: 'process' },
+        { key: 'name', title: t.replica, render: ({ name }) => name },
+        { key: 'process', title: t.seenBy, render: ({ process }) => process },
         {
           key: 'state',
           title: t.state,
-          render: (_, { fault }) => (
+          render: ({ fault }) => (
             <Tag color={fault ? 'orange' : 'green'}>{fault ? t.leftOut(said(fault)) : t.isRead}</Tag>
           ),
         },
@@ -38,9 +35,9 @@ export function ReplicaTable({ processes }: { readonly processes: readonly Serve
           key: 'lag',
           title: t.lag,
           align: 'end',
-          render: (_, { lagMs }) => (lagMs === null ? t.notKnown : writeMilliseconds(lagMs, language)),
+          render: ({ lagMs }) => (lagMs === null ? t.notKnown : writeMilliseconds(lagMs, language)),
         },
-        { key: 'reads', title: t.reads, align: 'end', render: (_, { reads }) => writeNumber(reads, language) },
+        { key: 'reads', title: t.reads, align: 'end', render: ({ reads }) => writeNumber(reads, language) },
       ]}
     />
   );

@@ -1,6 +1,4 @@
-import Empty from 'antd/es/empty';
 import Segmented from 'antd/es/segmented';
-import Table from 'antd/es/table';
 import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import { type ReactNode, useState } from 'react';
@@ -8,6 +6,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../language/language.ts';
 import { writeMilliseconds, writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
+import { ListTable } from '../../page/list-table.tsx';
 import { writeTime } from '../../language/times.ts';
 import { LoadFailed } from '../../sharing/load-failed.tsx';
 import { useNames } from '../../sharing/names.ts';
@@ -33,14 +32,11 @@ export function Operations({ days }: { readonly days: number }): ReactNode {
         style={{ marginBottom: 12 }}
       />
       {error && !data ? <LoadFailed error={error} retry={() => reload({ requestPolicy: 'network-only' })} /> : null}
-      <Table<Operation>
-        size="middle"
-        rowKey={({ department, operationName, hash }) => `${department} ${operationName} ${hash}`}
-        loading={fetching && !data}
-        dataSource={data?.operationTimes ?? []}
-        scroll={{ x: 820 }}
-        pagination={false}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.noOperations[order]} /> }}
+      <ListTable<Operation>
+        keyOf={({ department, operationName, hash }) => `${department} ${operationName} ${hash}`}
+        isLoading={fetching && !data}
+        rows={data?.operationTimes ?? []}
+        nothing={t.noOperations[order]}
         expandable={{
           rowExpandable: ({ document }) => document !== null,
           expandedRowRender: ({ document }) => <CodeBlock text={document ?? ''} />,
@@ -50,23 +46,23 @@ export function Operations({ days }: { readonly days: number }): ReactNode {
             key: 'who',
             title: t.department,
             width: 220,
-            render: (_, { department }) => names.ofDepartment(department),
+            render: ({ department }) => names.ofDepartment(department),
           },
           {
             key: 'name',
             title: t.operation,
-            render: (_, { operationName, document }) => (
+            render: ({ operationName, document }) => (
               <Typography.Text ellipsis={{ tooltip: false }} style={{ maxWidth: 280 }}>
                 {operationName ?? document?.replace(/\s+/g, ' ').slice(0, 80) ?? ''}
               </Typography.Text>
             ),
           },
-          { key: 'calls', title: t.calls, align: 'end', render: (_, { calls }) => writeNumber(calls, language) },
+          { key: 'calls', title: t.calls, align: 'end', render: ({ calls }) => writeNumber(calls, language) },
           {
             key: 'failures',
             title: t.failures,
             align: 'end',
-            render: (_, { failures, outcome }) =>
+            render: ({ failures, outcome }) =>
               failures > 0 ? (
                 <span>
                   {outcome ? <Tag color="red">{t.outcomes[outcome as keyof typeof t.outcomes] ?? outcome}</Tag> : null}
@@ -76,10 +72,10 @@ export function Operations({ days }: { readonly days: number }): ReactNode {
                 '0'
               ),
           },
-          { key: 'median', title: t.median, align: 'end', render: (_, { median }) => time(median) },
-          { key: 'p95', title: t.p95, align: 'end', render: (_, { p95 }) => time(p95) },
-          { key: 'slowest', title: t.slowest, align: 'end', render: (_, { slowest }) => time(slowest) },
-          { key: 'last', title: t.latest, width: 180, render: (_, { lastAt }) => writeTime(lastAt, language) },
+          { key: 'median', title: t.median, align: 'end', render: ({ median }) => time(median) },
+          { key: 'p95', title: t.p95, align: 'end', render: ({ p95 }) => time(p95) },
+          { key: 'slowest', title: t.slowest, align: 'end', render: ({ slowest }) => time(slowest) },
+          { key: 'last', title: t.latest, width: 180, render: ({ lastAt }) => writeTime(lastAt, language) },
         ]}
       />
     </>

@@ -1,11 +1,10 @@
 import Button from 'antd/es/button';
-import Empty from 'antd/es/empty';
 import Flex from 'antd/es/flex';
-import Table from 'antd/es/table';
 import Typography from 'antd/es/typography';
 import { type ReactNode, useMemo, useReducer, useState } from 'react';
 import { useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
+import { ListTable } from '../../page/list-table.tsx';
 import { writeDay } from '../../language/times.ts';
 import { useAdmin } from '../../session/session.ts';
 import { LoadFailed } from '../../sharing/load-failed.tsx';
@@ -55,25 +54,24 @@ export function UnusedGrants({ days }: { readonly days: number }): ReactNode {
       <Typography.Text type="secondary">
         {t.unusedNote(days)} {mayWithdraw ? '' : t.onlyApprovers}
       </Typography.Text>
-      <Table
-        size="middle"
-        rowKey="id"
-        loading={unused === undefined}
-        dataSource={[...(unused ?? [])]}
-        scroll={{ x: 720 }}
-        pagination={(unused?.length ?? 0) > 20 ? { defaultPageSize: 20 } : false}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.allUsed} /> }}
+      <ListTable
+        keyOf={({ id }) => id}
+        isLoading={unused === undefined}
+        rows={unused ?? []}
+        pageSize={20}
+        nothing={t.allUsed}
         columns={[
           {
             key: 'who',
             title: t.department,
             width: 220,
-            render: (_, { department }) => names.ofDepartment(department),
+            render: ({ department }) => names.ofDepartment(department),
           },
           {
             key: 'fields',
             title: t.fields,
-            render: (_, { fields }) => (
+            width: 340,
+            render: ({ fields }) => (
               <Typography.Text title={fields.join('\n')}>
                 {fields
                   .slice(0, 3)
@@ -83,18 +81,18 @@ export function UnusedGrants({ days }: { readonly days: number }): ReactNode {
               </Typography.Text>
             ),
           },
-          { key: 'purpose', title: t.purpose, width: 200, dataIndex: 'purpose' },
+          { key: 'purpose', title: t.purpose, width: 200, render: ({ purpose }) => purpose },
           {
             key: 'since',
             title: t.since,
             width: 130,
-            render: (_, { activatedAt }) => (activatedAt ? writeDay(activatedAt, language) : ''),
+            render: ({ activatedAt }) => (activatedAt ? writeDay(activatedAt, language) : ''),
           },
           {
             key: 'until',
             title: t.until,
             width: 130,
-            render: (_, { validUntil }) => (validUntil ? writeDay(validUntil, language) : t.forever),
+            render: ({ validUntil }) => (validUntil ? writeDay(validUntil, language) : t.forever),
           },
           ...(mayWithdraw
             ? [
@@ -103,7 +101,7 @@ export function UnusedGrants({ days }: { readonly days: number }): ReactNode {
                   title: '',
                   width: 90,
                   align: 'end' as const,
-                  render: (_: unknown, grant: ActiveGrant) => (
+                  render: (grant: ActiveGrant) => (
                     <Button size="small" danger onClick={() => setChosen(grant)}>
                       {t.withdraw}
                     </Button>
