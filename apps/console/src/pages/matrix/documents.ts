@@ -32,7 +32,7 @@ export const comparable = admin(`
 `);
 
 export const cellRules = admin(`
-  query CellRules($department: String!, $field: String!) {
+  query CellRules($department: String!, $field: String!, $coordinate: ID!) {
     grants(department: $department, field: $field, first: 100) {
       id
       state
@@ -70,7 +70,7 @@ export const cellRules = admin(`
       liftedAt
     }
     labelChanges(coordinate: $field) { by at reason sharing sensitivity withoutMasks endedBy endedAt endReason }
-    catalogue(coordinates: [$field]) { uses { department operations rows lastUsed } }
+    catalogue(coordinates: [$coordinate]) { uses { department operations rows lastUsed } }
   }
 `);
 

@@ -3,6 +3,7 @@ import type { Language } from '../../language/language.ts';
 import type { Look } from './cell-look.ts';
 import type { Kind } from './documents.ts';
 import type { Line } from './lines.ts';
+import type { FieldRow } from './table.ts';
 import type { Department } from '../../sharing/admin-catalogue.ts';
 import type { matrixTexts } from './texts.ts';
 
@@ -81,40 +82,63 @@ function Cells({
   selected,
   t,
   lookOf,
-}: Props & { readonly row: Extract<Line, { kind: 'field' }>['row'] }): readonly ReactNode[] {
+}: Props & { readonly row: FieldRow }): readonly ReactNode[] {
   const cells: ReactNode[] = [];
   for (let column = from; column <= to; column++) {
     const place = columns[column]!;
-    const kind = row.kinds[place]!;
-    const look = lookOf(kind);
-    const isDifferent = row.isDifferent[place] === true;
-    const isSelected = selected?.has(departments[place]!.code) === true;
-    const words = isDifferent
-      ? `${look.words} — ${t.was(row.before[place] ? lookOf(row.before[place]).words : t.access.none)}`
-      : look.words;
-    const tone = look.tone === 'operators' ? 'operators-only' : look.tone;
+    const before = row.before[place];
     cells.push(
-      <div
+      <Cell
         key={column}
-        role="gridcell"
-        id={`mx-${at}-${column}`}
-        aria-colindex={column + 2}
-        aria-selected={isSelected}
-        aria-label={words}
-        title={words}
-        data-line={at}
-        data-column={column}
-        className={`mx-cell mx-${tone}${isDifferent ? ' mx-different' : ''}${isSelected ? ' mx-selected' : ''}${focused === column ? ' mx-at' : ''}`}
-        style={{ insetInlineStart: left + column * cellWidth }}
-      >
-        <div className="mx-top">
-          <span>{look.text}</span>
-          {look.isLimited ? <i className="mx-limited" /> : null}
-          {look.days === undefined ? null : <span className="mx-soon">{t.days(look.days)}</span>}
-        </div>
-        {look.operators ? <div className="mx-operators">{look.operators}</div> : null}
-      </div>,
+        at={at}
+        column={column}
+        start={left + column * cellWidth}
+        look={lookOf(row.kinds[place]!)}
+        was={row.isDifferent[place] ? (before ? lookOf(before).words : t.access.none) : undefined}
+        isSelected={selected?.has(departments[place]!.code) === true}
+        isFocused={focused === column}
+        t={t}
+      />,
     );
   }
   return cells;
 }
+
+interface CellProps {
+  readonly at: number;
+  readonly column: number;
+  readonly start: number;
+  readonly look: Look;
+  /** What it was in words, when it differs. */
+  readonly was: string | undefined;
+  readonly isSelected: boolean;
+  readonly isFocused: boolean;
+  readonly t: Props['t'];
+}
+
+const Cell = memo(function Cell({ at, column, start, look, was, isSelected, isFocused, t }: CellProps): ReactNode {
+  const words = was === undefined ? look.words : `${look.words} — ${t.was(was)}`;
+  const tone = look.tone === 'operators' ? 'operators-only' : look.tone;
+  const marks = `${was === undefined ? '' : ' mx-different'}${isSelected ? ' mx-selected' : ''}${isFocused ? ' mx-at' : ''}`;
+  return (
+    <div
+      role="gridcell"
+      id={`mx-${at}-${column}`}
+      aria-colindex={column + 2}
+      aria-selected={isSelected}
+      aria-label={words}
+      title={words}
+      data-line={at}
+      data-column={column}
+      className={`mx-cell mx-${tone}${marks}`}
+      style={{ insetInlineStart: start }}
+    >
+      <div className="mx-top">
+        {look.text}
+        {look.isLimited ? <i className="mx-limited" /> : null}
+        {look.days === undefined ? null : <span className="mx-soon">{t.days(look.days)}</span>}
+      </div>
+      {look.operators ? <div className="mx-operators">{look.operators}</div> : null}
+    </div>
+  );
+});

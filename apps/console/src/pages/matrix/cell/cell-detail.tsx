@@ -39,7 +39,7 @@ export function CellDetail({ row, place, department, names }: Props): ReactNode 
   const before = row.isDifferent[place] ? row.before[place] : undefined;
   const [{ data, error }, reload] = useQuery({
     query: cellRules,
-    variables: { department, field: entry.coordinate },
+    variables: { department, field: entry.coordinate, coordinate: entry.coordinate },
     requestPolicy: 'cache-and-network',
   });
   const use = data?.catalogue[0]?.uses.find((one) => one.department === department);
