@@ -95,3 +95,6 @@ export type DraftState = Draft['state'];
 export type RuleChange = VariablesOf<typeof createDraft>['draft']['changes'][number];
 export type GrantInForce = ResultOf<typeof grantsInForce>['grants'][number];
 export type DenialInForce = ResultOf<typeof grantsInForce>['denials'][number];
+
+/** A list without drafts is read anew as well when one is written. */
+export const draftsContext = { additionalTypenames: ['Draft'] };

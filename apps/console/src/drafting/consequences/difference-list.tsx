@@ -2,9 +2,10 @@ import Flex from 'antd/es/flex';
 import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
-import { useSaid } from '../../language/language.ts';
+import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { departmentName, fieldName, type Names } from '../../sharing/admin-catalogue.ts';
+import { maskWords } from '../../sharing/masks.ts';
 import { wordFor } from '../../sharing/terms.ts';
 import type { Difference } from './documents.ts';
 import { Part } from './part.tsx';
@@ -31,7 +32,7 @@ export function DifferenceList({ differences, names }: Props): ReactNode {
           <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
             {one.sentences.map(({ text, direction }) => (
               <li key={text.en}>
-                {said(text)}
+                {said(text).replace(`${departmentName(names, one.department, said)}: `, '')}
                 {direction === one.direction ? null : (
                   <Typography.Text type="secondary"> ({t.direction[direction]})</Typography.Text>
                 )}
@@ -48,7 +49,11 @@ export function DifferenceList({ differences, names }: Props): ReactNode {
 function Rows({ rows, names }: { readonly rows: Difference['rows']; readonly names: Names }): ReactNode {
   const t = useTexts(consequenceTexts);
   const said = useSaid();
-  const level = (text: string): string => text.replace(/none|masked|full/g, (word) => wordFor(t.level, word));
+  const language = useLanguage();
+  const level = (text: string): string => {
+    const [kind = '', mask] = text.split(/:(.*)/s);
+    return wordFor(t.level, kind) + (mask ? ` (${maskWords(mask, language)})` : '');
+  };
   const counted = rows.filter(({ timedOut, became }) => timedOut || (became?.length ?? 0) > 0);
   if (counted.length === 0) return <Typography.Text type="secondary">{t.noRows}</Typography.Text>;
   return (

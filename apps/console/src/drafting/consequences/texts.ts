@@ -13,7 +13,7 @@ export const consequenceTexts = texts(
     timedOut: '计数超时',
     level: { none: '不可见', masked: '脱敏', full: '完整' },
     move: (from: string, to: string, rows: string) => `${from} → ${to}:${rows} 行`,
-    more: (count: number) => `等 ${count} 个字段`,
+    more: (count: number) => `${count} 个字段`,
     invariants: '规则',
     holds: (count: number) => `已证明遵守全部 ${count} 条规则`,
     noInvariants: '尚无规则',

@@ -8,7 +8,7 @@ import Typography from 'antd/es/typography';
 import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link, useParams } from 'wouter';
-import { type Draft, drafts } from '../../drafting/documents.ts';
+import { type Draft, drafts, draftsContext } from '../../drafting/documents.ts';
 import { useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeTime } from '../../language/times.ts';
@@ -31,7 +31,12 @@ export default function DraftsPage(): ReactNode {
 
 function DraftLists({ names }: { readonly names: Names }): ReactNode {
   const t = useTexts(draftTexts);
-  const [{ data, error }, reload] = useQuery({ query: drafts, variables: {}, requestPolicy: 'cache-and-network' });
+  const [{ data, error }, reload] = useQuery({
+    query: drafts,
+    variables: {},
+    context: draftsContext,
+    requestPolicy: 'cache-and-network',
+  });
   const [chosen, setChosen] = useState<Stage>();
   const all = data?.drafts ?? [];
   const of = (stage: Stage): readonly Draft[] => all.filter(({ state }) => stageOf(state) === stage);

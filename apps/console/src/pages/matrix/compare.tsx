@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeTime } from '../../language/times.ts';
+import { draftsContext } from '../../drafting/documents.ts';
 import { comparable } from './documents.ts';
 import { matrixTexts } from './texts.ts';
 
@@ -18,7 +19,7 @@ interface Props {
 export function Compare({ value, onChange }: Props): ReactNode {
   const t = useTexts(matrixTexts);
   const language = useLanguage();
-  const [{ data }] = useQuery({ query: comparable });
+  const [{ data }] = useQuery({ query: comparable, context: draftsContext });
   const drafts = (data?.drafts ?? []).map(({ id, title }) => ({
     value: `draft:${id}` as const,
     label: t.compareDraft(title),

@@ -32,11 +32,13 @@ export type Line =
       readonly isClosed: boolean;
     };
 
-/** The places of the departments that are shown. */
-export function columnsOf({ departments }: MatrixTable, filter: MatrixFilter): readonly number[] {
-  const all = departments.map((_, place) => place);
-  if (filter.departments.length === 0) return all;
-  return all.filter((place) => filter.departments.includes(departments[place]!.code));
+/** The places of the departments that are shown; with only differences, those that have some. */
+export function columnsOf({ departments, rows, differences }: MatrixTable, filter: MatrixFilter): readonly number[] {
+  const hasDifferences = filter.only === 'different' && differences > 0;
+  return departments.flatMap(({ code }, place) => {
+    if (filter.departments.length > 0 && !filter.departments.includes(code)) return [];
+    return hasDifferences && !rows.some(({ isDifferent }) => isDifferent[place]) ? [] : [place];
+  });
 }
 
 /** Fields in which every word is found, in either language, and that fit the rest of the filter. */

@@ -2,8 +2,10 @@ import Alert from 'antd/es/alert';
 import App from 'antd/es/app';
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
+import Col from 'antd/es/col';
 import Flex from 'antd/es/flex';
 import Form from 'antd/es/form';
+import Row from 'antd/es/row';
 import Typography from 'antd/es/typography';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
@@ -79,7 +81,7 @@ export function EditDrawer({ cells, names, draft, onClose, onWritten }: Props): 
     <Drawer
       open
       onClose={onClose}
-      size="min(760px, 100vw)"
+      size="min(1180px, 100vw)"
       title={t.title(cells.length)}
       footer={
         <Flex gap={8} wrap align="center">
@@ -102,31 +104,39 @@ export function EditDrawer({ cells, names, draft, onClose, onWritten }: Props): 
           <br />
           <Typography.Text type="secondary">{t.lead}</Typography.Text>
         </div>
-        <EditForm
-          form={form}
-          values={values}
-          entries={fields.flatMap((coordinate) => names.entries.get(coordinate) ?? [])}
-          open={open}
-          suggestedTitle={suggested}
-          onChange={setValues}
-          onSubmit={write}
-        />
-        {unfit.length > 0 ? (
-          <Alert
-            type="warning"
-            showIcon
-            title={t.unfit(unfit.length)}
-            description={unfit
-              .slice(0, 12)
-              .map((coordinate) => fieldName(names, coordinate, said))
-              .join('、')}
-          />
-        ) : null}
-        {rules && changes.length === 0 ? <Alert type="info" showIcon title={t.nothing} /> : null}
-        {refused === undefined ? null : (
-          <Alert type="error" showIcon title={refused} style={{ whiteSpace: 'pre-wrap' }} />
-        )}
-        {changes.length > 0 ? <Consequences point={{ changes: all }} names={names} /> : null}
+        <Row gutter={[32, 16]}>
+          <Col xs={24} lg={11}>
+            <EditForm
+              form={form}
+              values={values}
+              entries={fields.flatMap((coordinate) => names.entries.get(coordinate) ?? [])}
+              open={open}
+              suggestedTitle={suggested}
+              onChange={setValues}
+              onSubmit={write}
+            />
+          </Col>
+          <Col xs={24} lg={13}>
+            <Flex vertical gap={16} style={{ position: 'sticky', top: 0 }}>
+              {unfit.length > 0 ? (
+                <Alert
+                  type="warning"
+                  showIcon
+                  title={t.unfit(unfit.length)}
+                  description={unfit
+                    .slice(0, 12)
+                    .map((coordinate) => fieldName(names, coordinate, said))
+                    .join('、')}
+                />
+              ) : null}
+              {rules && changes.length === 0 ? <Alert type="info" showIcon title={t.nothing} /> : null}
+              {refused === undefined ? null : (
+                <Alert type="error" showIcon title={refused} style={{ whiteSpace: 'pre-wrap' }} />
+              )}
+              {changes.length > 0 ? <Consequences point={{ changes: all }} names={names} /> : null}
+            </Flex>
+          </Col>
+        </Row>
       </Flex>
     </Drawer>
   );

@@ -49,15 +49,34 @@ export function withoutDenials(
     const of = denial.department === null ? departments : [denial.department];
     const isChosen = (field: string, department: string): boolean => chosen.has(`${field}@${department}`);
     if (!of.some((department) => denial.fields.some((field) => isChosen(field, department)))) return [];
-    const { id, ...rest } = denial;
+    const { id, client, operators, areas, scopes, reason, validFrom, validUntil } = denial;
+    const same = { client, operators, areas, scopes, reason, validFrom, validUntil };
     const kept = of.flatMap((department): readonly RuleChange[] => {
       const fields = denial.fields.filter((field) => !isChosen(field, department));
-      return fields.length > 0 ? [{ deny: { ...rest, department, fields } }] : [];
+      return fields.length > 0 ? [{ deny: { ...same, department, fields } }] : [];
     });
     return [{ lift: id }, ...kept];
   });
 }
 
-function restOf({ id: _, emergency: _none, assessments, ...same }: GrantInForce, fields: readonly string[]) {
-  return { ...same, fields: [...fields], assessment: assessments.at(-1) ?? null };
+/** Named one by one: answers hold more than the API takes. */
+function restOf(grant: GrantInForce, fields: readonly string[]): Extract<RuleChange, { grant: unknown }>['grant'] {
+  const { department, client, access, mask, operators, areas, scopes, purpose, legalBasis, validFrom, validUntil } =
+    grant;
+  const last = grant.assessments.at(-1);
+  return {
+    department,
+    client,
+    fields: [...fields],
+    access,
+    mask,
+    operators,
+    areas,
+    scopes,
+    purpose,
+    legalBasis,
+    validFrom,
+    validUntil,
+    assessment: last ? { title: last.title, conclusion: last.conclusion, document: last.document } : null,
+  };
 }
