@@ -8,7 +8,7 @@ import { writeDay } from '../../language/times.ts';
 import { departmentName, fieldName, type Names } from '../../sharing/admin-catalogue.ts';
 import { maskWords } from '../../sharing/masks.ts';
 import { terms, wordFor } from '../../sharing/terms.ts';
-import { takenRules } from './documents.ts';
+import { allDenials, takenGrant } from './documents.ts';
 import { draftTexts } from './texts.ts';
 
 interface Props {
@@ -40,6 +40,7 @@ export function ChangeWords({ change, place, names }: Props): ReactNode {
           conditions={[
             [t.operators, operators(grant.operators)],
             [t.areas, grant.areas?.join('、') ?? t.jurisdictionWhole],
+            [t.scopes, grant.scopes?.join('、')],
             [t.until, grant.validUntil && writeDay(grant.validUntil, language)],
             [t.purpose, grant.purpose],
             [t.legalBasis, grant.legalBasis],
@@ -68,7 +69,7 @@ export function ChangeWords({ change, place, names }: Props): ReactNode {
       );
     }
     case 'lift':
-      return <Sentence place={place} text={t.lift} conditions={[]} />;
+      return <Lifted denial={change.denial} place={place} department={department} fields={fields} />;
     case 'defaults':
       return (
         <Sentence
@@ -104,6 +105,12 @@ export function ChangeWords({ change, place, names }: Props): ReactNode {
   }
 }
 
+interface TakenProps {
+  readonly place: number;
+  readonly department: (code: string | null) => string;
+  readonly fields: (coordinates: readonly string[]) => string;
+}
+
 /** What is taken back is a grant known by its id only; the rest is asked for. */
 function Revoked({
   grant,
@@ -111,15 +118,9 @@ function Revoked({
   place,
   department,
   fields,
-}: {
-  readonly grant: string;
-  readonly reason: string;
-  readonly place: number;
-  readonly department: (code: string) => string;
-  readonly fields: (coordinates: readonly string[]) => string;
-}): ReactNode {
+}: TakenProps & { readonly grant: string; readonly reason: string }): ReactNode {
   const { change: t } = useTexts(draftTexts);
-  const [{ data }] = useQuery({ query: takenRules, variables: { id: grant } });
+  const [{ data }] = useQuery({ query: takenGrant, variables: { id: grant } });
   const found = data?.grant;
   return (
     <Sentence
@@ -129,6 +130,19 @@ function Revoked({
         [t.purpose, found?.purpose],
         ['', reason],
       ]}
+    />
+  );
+}
+
+function Lifted({ denial, place, department, fields }: TakenProps & { readonly denial: string }): ReactNode {
+  const { change: t } = useTexts(draftTexts);
+  const [{ data }] = useQuery({ query: allDenials });
+  const found = data?.denials.find(({ id }) => id === denial);
+  return (
+    <Sentence
+      place={place}
+      text={t.lift(found ? department(found.department) : '…', found ? fields(found.fields) : '…')}
+      conditions={[['', found?.reason]]}
     />
   );
 }

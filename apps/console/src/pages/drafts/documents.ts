@@ -31,7 +31,12 @@ export const keepsInvariants = admin(`
   query KeepsInvariants($policy: PolicyPoint!) { policyCheck(policy: $policy) { holds } }
 `);
 
-/** What grants and denials that a draft takes back are about. */
-export const takenRules = admin(`
-  query TakenRules($id: ID!) { grant(id: $id) { department fields mask purpose } }
+/** What a grant that a draft takes back is about. */
+export const takenGrant = admin(`
+  query TakenGrant($id: ID!) { grant(id: $id) { department fields mask purpose } }
+`);
+
+/** Denials, to say what one is about that a draft lifts, or has lifted. */
+export const allDenials = admin(`
+  query AllDenials { denials(lifted: true) { id department fields reason } }
 `);
