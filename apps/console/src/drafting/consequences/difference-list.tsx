@@ -33,7 +33,7 @@ export function DifferenceList({ differences, names }: Props): ReactNode {
             {one.sentences.map(({ text, direction }) => (
               <li key={text.en}>
                 {said(text).replace(`${departmentName(names, one.department, said)}: `, '')}
-                {direction === one.direction ? null : (
+                {direction === one.direction || said(text).endsWith(')') ? null : (
                   <Typography.Text type="secondary"> ({t.direction[direction]})</Typography.Text>
                 )}
               </li>

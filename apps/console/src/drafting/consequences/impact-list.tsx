@@ -3,7 +3,8 @@ import Flex from 'antd/es/flex';
 import Tag from 'antd/es/tag';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
-import { useSaid } from '../../language/language.ts';
+import { useLanguage, useSaid } from '../../language/language.ts';
+import { writeList } from '../../language/lists.ts';
 import { useTexts } from '../../language/texts.ts';
 import { departmentName, fieldName, type Names } from '../../sharing/admin-catalogue.ts';
 import { terms, wordFor } from '../../sharing/terms.ts';
@@ -18,6 +19,7 @@ export function ImpactList({ impact, names }: { readonly impact: Impact; readonl
   const t = useTexts(consequenceTexts);
   const { operator } = useTexts(terms);
   const said = useSaid();
+  const language = useLanguage();
   return (
     <Part title={t.impact}>
       <Typography.Text type="secondary">
@@ -46,7 +48,11 @@ export function ImpactList({ impact, names }: { readonly impact: Impact; readonl
                 ))}
                 {one.masked.length > 0 ? (
                   <div>
-                    {t.masked}: {one.masked.map((coordinate) => fieldName(names, coordinate, said)).join('、')}
+                    {t.masked}:{' '}
+                    {writeList(
+                      one.masked.map((coordinate) => fieldName(names, coordinate, said)),
+                      language,
+                    )}
                   </div>
                 ) : null}
                 <pre style={{ fontSize: 12, whiteSpace: 'pre-wrap', margin: '8px 0 0' }}>{one.document}</pre>

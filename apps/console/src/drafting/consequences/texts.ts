@@ -44,14 +44,15 @@ export const consequenceTexts = texts(
     move: (from: string, to: string, rows: string) => `${from} → ${to}: ${rows} rows`,
     more: (count: number) => `${count} fields`,
     invariants: 'Invariants',
-    holds: (count: number) => `Proved: all ${count} invariants are kept`,
+    holds: (count: number) => `Proved: every invariant is kept (${count})`,
     noInvariants: 'There are no invariants yet',
-    breaks: (count: number) => `${count} new breaches: activating it needs the reason of an override`,
-    old: (count: number) => `${count} breaches that the policy in force has already stay`,
+    breaks: (count: number) =>
+      `${count === 1 ? '1 new breach' : `${count} new breaches`}: activating it needs the reason of an override`,
+    old: (count: number) => `Breaches that the policy in force has already, and that stay: ${count}`,
     uncertain: 'cannot be ruled out',
     impact: 'Impact on recorded operations',
     replayed: (operations: number, calls: string) =>
-      `${operations} operations of the last 30 days were replayed, ${calls} calls`,
+      `Operations of the last 30 days that were replayed: ${operations}, called ${calls} times`,
     noImpact: 'No operation is affected',
     effect: {
       BREAKS: 'breaks',

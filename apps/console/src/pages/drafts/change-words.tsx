@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { StoredChange } from '../../drafting/stored-change.ts';
 import { useLanguage, useSaid } from '../../language/language.ts';
+import { writeList } from '../../language/lists.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeDay } from '../../language/times.ts';
 import { departmentName, fieldName, type Names } from '../../sharing/admin-catalogue.ts';
@@ -26,7 +27,10 @@ export function ChangeWords({ change, place, names }: Props): ReactNode {
   const department = (code: string | null | undefined): string =>
     code ? departmentName(names, code, said) : t.everyone;
   const fields = (coordinates: readonly string[]): string =>
-    coordinates.map((one) => fieldName(names, one, said)).join('、');
+    writeList(
+      coordinates.map((one) => fieldName(names, one, said)),
+      language,
+    );
   const operators = (list: readonly string[]): string =>
     list.map((one) => wordFor(operator, one.toUpperCase())).join(' · ');
   switch (change.kind) {
@@ -39,8 +43,8 @@ export function ChangeWords({ change, place, names }: Props): ReactNode {
           text={t.grant(department(grant.department), how, fields(grant.fields))}
           conditions={[
             [t.operators, operators(grant.operators)],
-            [t.areas, grant.areas?.join('、') ?? t.jurisdictionWhole],
-            [t.scopes, grant.scopes?.join('、')],
+            [t.areas, grant.areas ? writeList(grant.areas, language) : t.jurisdictionWhole],
+            [t.scopes, writeList(grant.scopes ?? [], language)],
             [t.until, grant.validUntil && writeDay(grant.validUntil, language)],
             [t.purpose, grant.purpose],
             [t.legalBasis, grant.legalBasis],
@@ -61,7 +65,7 @@ export function ChangeWords({ change, place, names }: Props): ReactNode {
           text={t.deny(department(denial.department), fields(denial.fields))}
           conditions={[
             [t.operators, denial.operators ? operators(denial.operators) : t.allOperators],
-            [t.areas, denial.areas?.join('、') ?? t.everywhere],
+            [t.areas, denial.areas ? writeList(denial.areas, language) : t.everywhere],
             [t.until, denial.validUntil && writeDay(denial.validUntil, language)],
             ['', denial.reason],
           ]}
@@ -98,7 +102,7 @@ export function ChangeWords({ change, place, names }: Props): ReactNode {
       return (
         <Sentence
           place={place}
-          text={t.jurisdiction(department(change.department), change.areas.join('、'))}
+          text={t.jurisdiction(department(change.department), writeList(change.areas, language))}
           conditions={[]}
         />
       );

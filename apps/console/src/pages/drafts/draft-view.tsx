@@ -14,6 +14,7 @@ import { Link } from 'wouter';
 import { Consequences } from '../../drafting/consequences/consequences.tsx';
 import { type Draft, oneDraft } from '../../drafting/documents.ts';
 import { useLanguage } from '../../language/language.ts';
+import { writeList } from '../../language/lists.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeTime } from '../../language/times.ts';
 import { PageTitle } from '../../page/page-title.tsx';
@@ -66,7 +67,12 @@ export function DraftView({ id, names }: { readonly id: string; readonly names: 
           type="warning"
           showIcon
           style={{ marginBottom: 16 }}
-          title={t.needsAssessment(draft.requirements.withoutAssessment.map((place) => place + 1).join('、'))}
+          title={t.needsAssessment(
+            writeList(
+              draft.requirements.withoutAssessment.map((place) => String(place + 1)),
+              language,
+            ),
+          )}
         />
       ) : null}
       <Row gutter={[24, 24]}>

@@ -24,6 +24,8 @@ interface Props {
   readonly isNarrow: boolean;
   /** A plain click selects instead of opening. */
   readonly isSelecting: boolean;
+  /** The cell that is open beside the grid, `Person.name/fire`; it is brought into sight. */
+  readonly opened: string | undefined;
   readonly onSelect: (change: (selection: Selection) => Selection) => void;
   readonly onOpen: (coordinate: string, department: string) => void;
   readonly onToggleGroup: (key: string) => void;
@@ -31,7 +33,7 @@ interface Props {
 
 /** The matrix itself: only the cells in sight are there, under headers that stay. */
 export function MatrixGrid(props: Props): ReactNode {
-  const { table, lines, columns, selection, isNarrow } = props;
+  const { table, lines, columns, selection, isNarrow, opened } = props;
   const t = useTexts(matrixTexts);
   const language = useLanguage();
   const hint = useId();
@@ -64,15 +66,24 @@ export function MatrixGrid(props: Props): ReactNode {
   useEffect(() => across.measure(), [columns, nameWidth, across]);
   const shown = across.getVirtualItems();
   const [from, to] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? -1];
+  function focusOn(place: Place): void {
+    setFocus(place);
+    if (place.line >= 0) rows.scrollToIndex(place.line);
+    if (place.column >= 0) across.scrollToIndex(place.column);
+  }
+  useEffect(() => {
+    const [field, department] = opened?.split('/') ?? [];
+    const line = lines.findIndex(({ key }) => key === field);
+    const column = columns.findIndex((place) => table.departments[place]?.code === department);
+    if (line >= 0 && column >= 0) focusOn({ line, column });
+    // a filter that is changed later leaves the focus alone
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [opened]);
   const input = useGridInput({
     ...props,
     focus,
     page: Math.max(1, Math.floor((element.current?.clientHeight ?? 400) / rowHeight) - 2),
-    onFocus: (place) => {
-      setFocus(place);
-      if (place.line >= 0) rows.scrollToIndex(place.line);
-      if (place.column >= 0) across.scrollToIndex(place.column);
-    },
+    onFocus: focusOn,
   });
   return (
     <>

@@ -52,6 +52,7 @@ export default function MatrixPage(): ReactNode {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selection, setSelection] = useState<Selection>(noSelection);
   const [isSelecting, setIsSelecting] = useState(false);
+  const [isEditing, setIsEditing] = useState(false);
   const wanted = useDeferredValue(filter);
   const isComparing = compared !== undefined;
   const { columns, rows, lines } = useMemo(() => {
@@ -115,6 +116,7 @@ export default function MatrixPage(): ReactNode {
               selection={selection}
               isNarrow={isNarrow}
               isSelecting={isSelecting}
+              opened={coordinate && department ? `${coordinate}/${department}` : undefined}
               onSelect={setSelection}
               onOpen={open}
               onToggleGroup={toggleGroup}
@@ -124,6 +126,8 @@ export default function MatrixPage(): ReactNode {
             selection={selection}
             names={names}
             draft={draft}
+            isEditing={isEditing}
+            onEditing={setIsEditing}
             onClear={() => setSelection(noSelection)}
             onWritten={(id) => {
               setSelection(noSelection);
@@ -136,7 +140,10 @@ export default function MatrixPage(): ReactNode {
             table={table}
             names={names}
             onClose={() => navigate(`/matrix${comparison ? `?compare=${comparison}` : ''}`)}
-            onEdit={(cell) => setSelection(new Map([[cell.coordinate, new Set([cell.department])]]))}
+            onEdit={(cell) => {
+              setSelection(new Map([[cell.coordinate, new Set([cell.department])]]));
+              setIsEditing(true);
+            }}
           />
         </>
       )}

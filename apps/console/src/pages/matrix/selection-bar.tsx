@@ -3,7 +3,7 @@ import Button from 'antd/es/button';
 import Flex from 'antd/es/flex';
 import theme from 'antd/es/theme';
 import Typography from 'antd/es/typography';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useMayDraft } from '../../drafting/may.ts';
 import { useTexts } from '../../language/texts.ts';
 import type { Names } from '../../sharing/admin-catalogue.ts';
@@ -16,16 +16,17 @@ interface Props {
   readonly names: Names;
   /** The draft that the matrix is compared with. */
   readonly draft: string | undefined;
+  readonly isEditing: boolean;
+  readonly onEditing: (isEditing: boolean) => void;
   readonly onClear: () => void;
   readonly onWritten: (draft: string) => void;
 }
 
 /** How much is selected, and what can be done with it. */
-export function SelectionBar({ selection, names, draft, onClear, onWritten }: Props): ReactNode {
+export function SelectionBar({ selection, names, draft, isEditing, onEditing, onClear, onWritten }: Props): ReactNode {
   const t = useTexts(matrixTexts);
   const { token } = theme.useToken();
   const mayDraft = useMayDraft();
-  const [isOpen, setIsOpen] = useState(false);
   const size = sizeOf(selection);
   if (size === 0) return null;
   return (
@@ -50,7 +51,7 @@ export function SelectionBar({ selection, names, draft, onClear, onWritten }: Pr
             {t.selected(size)}
           </Typography.Text>
           {mayDraft ? (
-            <Button type="primary" onClick={() => setIsOpen(true)}>
+            <Button type="primary" onClick={() => onEditing(true)}>
               {t.edit}
             </Button>
           ) : (
@@ -61,14 +62,14 @@ export function SelectionBar({ selection, names, draft, onClear, onWritten }: Pr
           </Button>
         </Flex>
       </Affix>
-      {isOpen ? (
+      {isEditing ? (
         <EditDrawer
           cells={cellsOf(selection)}
           names={names}
           draft={draft}
-          onClose={() => setIsOpen(false)}
+          onClose={() => onEditing(false)}
           onWritten={(id) => {
-            setIsOpen(false);
+            onEditing(false);
             onWritten(id);
           }}
         />

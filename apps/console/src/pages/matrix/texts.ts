@@ -93,7 +93,7 @@ export const matrixTexts = texts(
     versions: 'Compared with an earlier version',
     differences: (count: number) =>
       count === 0 ? 'Nothing differs' : count === 1 ? '1 cell differs' : `${count} cells differ`,
-    fields: (count: number) => `${count} fields`,
+    fields: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
     selecting: 'Select',
     selectingHint: 'When on, a tap on a cell selects it',
     grid: 'Permissions by field and department',

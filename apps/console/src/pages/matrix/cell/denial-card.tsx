@@ -1,6 +1,7 @@
 import Tag from 'antd/es/tag';
 import type { ReactNode } from 'react';
 import { useLanguage, useSaid } from '../../../language/language.ts';
+import { writeList } from '../../../language/lists.ts';
 import { useTexts } from '../../../language/texts.ts';
 import { writeDay, writeTime } from '../../../language/times.ts';
 import { departmentName, type Names } from '../../../sharing/admin-catalogue.ts';
@@ -30,8 +31,8 @@ export function DenialCard({ denial, names }: { readonly denial: CellDenial; rea
         [t.step.denied, `${person(denial.createdBy)} · ${writeTime(denial.createdAt, language)}`],
         [t.department, department === null ? t.allDepartments : departmentName(names, department, said)],
         [t.operators, operators?.map((one) => operator[one]).join(' · ') ?? t.allOperators],
-        [t.areas, denial.areas?.join('、') ?? t.everywhere],
-        [t.scopes, denial.scopes.join('、')],
+        [t.areas, denial.areas ? writeList(denial.areas, language) : t.everywhere],
+        [t.scopes, writeList(denial.scopes, language)],
         [t.client, denial.client],
         [t.until, validUntil ? writeDay(validUntil, language) : t.forever],
         [t.lifted, liftedAt ? `${person(denial.liftedBy ?? '')} · ${writeTime(liftedAt, language)}` : null],

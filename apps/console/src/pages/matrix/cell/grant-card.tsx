@@ -1,7 +1,8 @@
 import Tag from 'antd/es/tag';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useLanguage, useSaid } from '../../../language/language.ts';
+import { type Language, useLanguage, useSaid } from '../../../language/language.ts';
+import { writeList } from '../../../language/lists.ts';
 import { useTexts } from '../../../language/texts.ts';
 import { writeDay, writeDistance } from '../../../language/times.ts';
 import { fieldName, type Names } from '../../../sharing/admin-catalogue.ts';
@@ -33,8 +34,8 @@ export function GrantCard({ grant, names }: { readonly grant: CellGrant; readonl
       facts={[
         [t.purpose, grant.purpose],
         [t.legalBasis, grant.legalBasis],
-        [t.areas, grant.areas?.join('、') ?? t.jurisdiction],
-        [t.scopes, grant.scopes.join('、')],
+        [t.areas, grant.areas ? writeList(grant.areas, language) : t.jurisdiction],
+        [t.scopes, writeList(grant.scopes, language)],
         [t.client, grant.client],
         [
           t.until,
@@ -44,17 +45,19 @@ export function GrantCard({ grant, names }: { readonly grant: CellGrant; readonl
           t.fields,
           fieldsText(
             grant.fields.map((one) => fieldName(names, one, said)),
+            language,
             t.more,
           ),
         ],
         [t.requestedBy, person(grant.requestedBy)],
-        [t.approvedBy, grant.approvedBy.map(person).join('、')],
+        [t.approvedBy, writeList(grant.approvedBy.map(person), language)],
         [t.toDraft, draft ? <Link href={`/drafts/${draft}`}>{t.toDraft}</Link> : null],
       ]}
     />
   );
 }
 
-function fieldsText(fields: readonly string[], more: (count: number) => string): string {
-  return fields.length > 6 ? `${fields.slice(0, 6).join('、')} … ${more(fields.length)}` : fields.join('、');
+function fieldsText(fields: readonly string[], language: Language, more: (count: number) => string): string {
+  const first = writeList(fields.slice(0, 6), language);
+  return fields.length > 6 ? `${first} … ${more(fields.length)}` : first;
 }

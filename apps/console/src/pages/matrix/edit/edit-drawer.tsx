@@ -14,6 +14,7 @@ import { createDraft, drafts, rewriteDraft } from '../../../drafting/documents.t
 import { givenAgain } from '../../../drafting/stored-change.ts';
 import { faultsOf, wordsOf } from '../../../graph/problems.ts';
 import { useLanguage, useSaid } from '../../../language/language.ts';
+import { writeList } from '../../../language/lists.ts';
 import { useTexts } from '../../../language/texts.ts';
 import { departmentName, fieldName, type Names } from '../../../sharing/admin-catalogue.ts';
 import type { Cell } from '../selection.ts';
@@ -123,10 +124,10 @@ export function EditDrawer({ cells, names, draft, onClose, onWritten }: Props): 
                   type="warning"
                   showIcon
                   title={t.unfit(unfit.length)}
-                  description={unfit
-                    .slice(0, 12)
-                    .map((coordinate) => fieldName(names, coordinate, said))
-                    .join('、')}
+                  description={writeList(
+                    unfit.slice(0, 12).map((coordinate) => fieldName(names, coordinate, said)),
+                    language,
+                  )}
                 />
               ) : null}
               {rules && changes.length === 0 ? <Alert type="info" showIcon title={t.nothing} /> : null}

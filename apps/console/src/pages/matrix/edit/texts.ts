@@ -55,7 +55,7 @@ export const editTexts = texts(
   {
     title: (count: number) => (count === 1 ? 'Change 1 cell in a draft' : `Change ${count} cells in a draft`),
     lead: 'A draft changes no rights: it is sent for approval, approved by others, and then activated.',
-    cells: (fields: number, departments: string) => `${fields} fields × ${departments}`,
+    cells: (fields: number, departments: string) => `${fields === 1 ? '1 field' : `${fields} fields`} × ${departments}`,
     act: 'They become',
     acts: {
       full: 'Read in full',
