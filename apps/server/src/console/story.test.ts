@@ -44,7 +44,11 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     await officer.picture('refused');
     await officer.go('/catalogue');
     await page.getByPlaceholder('搜索字段:中文、英文、拼音或坐标').fill('lianxidianhua');
-    await page.getByRole('row', { name: /Person\.phone/ }).getByRole('link').first().click();
+    await page
+      .getByRole('row', { name: /Person\.phone/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.getByText('本部门尚未获得').waitFor();
     await officer.picture('field');
     await officer.press('申请', page.getByRole('dialog'));
@@ -110,7 +114,10 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     await auditor.picture('found');
     await auditor.page.getByText('验证记录').first().click();
     await auditor.page.getByRole('button', { name: /验证/ }).last().click();
-    await auditor.page.getByText(/未被改动|没有问题|完整无误/).first().waitFor();
+    await auditor.page
+      .getByText(/未被改动|没有问题|完整无误/)
+      .first()
+      .waitFor();
     await auditor.picture('verified');
     for (const visitor of [officer, keeper, approver, auditor]) await visitor.close();
   }, 240_000);

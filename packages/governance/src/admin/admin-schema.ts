@@ -19,10 +19,11 @@ import { addEmergencies } from '../emergency/admin-emergency.ts';
 import { addAdminGrants } from '../grants/admin-grants.ts';
 import { addGrantTypes } from '../grants/grant-types.ts';
 import { addInvariants } from '../invariants/admin-invariants.ts';
+import { addPermissionMatrix } from '../matrix/permission-matrix.ts';
 import { addAdminNotices } from '../notices/admin-notices.ts';
 import { addNoticeTypes } from '../notices/notice-types.ts';
 import { addPlugins } from '../plugins/admin-plugins.ts';
-import { addPolicyFile } from '../policy-file/admin-policy-file.ts';
+import { addPolicyFile, addRollBack } from '../policy-file/admin-policy-file.ts';
 import { addPolicyCheck } from '../preview/check.ts';
 import { addDifferences } from '../preview/difference.ts';
 import { addImpact } from '../preview/impact.ts';
@@ -61,10 +62,12 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addAdminNotices,
   addEmergencies,
   addPreview,
+  addPermissionMatrix,
   addDifferences,
   addPolicyCheck,
   addImpact,
   addPolicyFile,
+  addRollBack,
   addAdminAudit,
   addVerifications,
   addAuditPersons,

@@ -1,9 +1,11 @@
 import { createDraft, findDraft, type RuleChange } from '@gridweave/access';
 import { GridweaveError } from '@gridweave/kit';
+import type { Kysely, Transaction } from 'kysely';
 import type { AdminContext } from '../context.ts';
 import { changeModels } from '../drafts/drafts.ts';
 import type { Builder } from '../schema/builder.ts';
 import { mutation, object, query } from '../schema/define.ts';
+import { knownVersion } from '../preview/policy-point.ts';
 import { changesOfFile } from './changes-of-file.ts';
 import { fileOfRules } from './file-of-rules.ts';
 import { readPolicyFile } from './read-policy-file.ts';
@@ -58,6 +60,42 @@ export function addPolicyFile(builder: Builder): void {
   });
 }
 
+/** A draft of what makes the policy what it was: the past is never changed, its rules are made anew. */
+export function addRollBack(builder: Builder): void {
+  mutation<AdminContext>(builder, 'draftBackTo', {
+    type: 'Draft!',
+    description:
+      '起草回到某版本的变更,须照常批准;应急授权与已到期的除外 / writes a draft of the changes that lead back to a version, approved as any other; without emergency grants and what has expired since',
+    args: {
+      version: ['String!', '策略版本 / policy version'],
+      title: ['String!', '标题 / title'],
+      reason: ['String!', '理由 / reason'],
+    },
+    access: ['catalogue-keeper', 'approver'],
+    resolve: async ({ version, title, reason }, context) => {
+      const { db, admin } = context;
+      const changes = await moment(db, async (trx) => {
+        const current = await fileOfRules(trx);
+        const { file } = await fileOfRules(trx, await knownVersion(trx, version));
+        // departments that were added since stay as they are
+        const departments = { ...current.file.departments, ...file.departments };
+        return changesOfFile(current, { ...file, departments }, reason);
+      });
+      if (changes.length === 0)
+        throw new GridweaveError('BAD_USER_INPUT', {
+          zh: `现行策略与版本 ${version} 相同,无可起草`,
+          en: `The policy in force is that of version ${version}; there is nothing to draft`,
+        });
+      return findDraft(db, await createDraft(db, changeModels(context), { title, reason, changes }, admin.person));
+    },
+  });
+}
+
 function filed({ db }: AdminContext) {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(fileOfRules);
+  return moment(db, (trx) => fileOfRules(trx));
+}
+
+/** What is read, all of one moment. */
+function moment<T>(db: Kysely<any>, look: (trx: Transaction<any>) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(look);
 }

@@ -1,5 +1,5 @@
-import { loadRules } from '@gridweave/access';
-import { type Kysely, sql } from 'kysely';
+import { loadRules, loadRulesAt } from '@gridweave/access';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FileDenial, FileGrant, FileLabel, PolicyFile } from './policy-file.ts';
 import { ordered, withoutEmpty } from './stable-order.ts';
 
@@ -11,21 +11,25 @@ export interface FiledPolicy {
   readonly denials: ReadonlyMap<FileDenial, string>;
 }
 
-/** Reads the policy in force. `db` shows one moment. */
-export async function fileOfRules(db: Kysely<any>): Promise<FiledPolicy> {
-  const rules = await loadRules(db);
+/** Reads the policy in force, or that of an earlier version. `db` shows one moment. */
+export async function fileOfRules(db: Kysely<any>, version?: string): Promise<FiledPolicy> {
+  const rules = version === undefined ? await loadRules(db) : await loadRulesAt(db, version);
+  const held =
+    version === undefined
+      ? { grants: sql`state = 'active'`, denials: sql`until_version is null` }
+      : { grants: heldAt(version), denials: heldAt(version) };
   const grants = new Map<FileGrant, string>();
   const denials = new Map<FileDenial, string>();
   const departments: PolicyFile['departments'] = {};
   for (const { code, areas } of rules.departments.values())
     departments[code] = { areas: [...areas].sort(), grants: [], denials: [] };
-  for (const { id, department, ...row } of await readGrants(db)) {
+  for (const { id, department, ...row } of await readGrants(db, held.grants)) {
     const grant = withoutEmpty(row) as FileGrant;
     grants.set(grant, id);
     departments[department]?.grants.push(grant);
   }
   const everywhere: FileDenial[] = [];
-  for (const { id, department, ...row } of await readDenials(db)) {
+  for (const { id, department, ...row } of await readDenials(db, held.denials)) {
     const denial = withoutEmpty(row) as FileDenial;
     denials.set(denial, id);
     (department === null ? everywhere : departments[department]!.denials).push(denial);
@@ -51,9 +55,13 @@ export async function fileOfRules(db: Kysely<any>): Promise<FiledPolicy> {
   };
 }
 
+function heldAt(version: string): RawBuilder<unknown> {
+  return sql`since_version <= ${version}::int8 and (until_version is null or until_version > ${version}::int8)`;
+}
+
 type Row<T> = T & { readonly id: string; readonly department: string };
 
-async function readGrants(db: Kysely<any>): Promise<readonly Row<FileGrant>[]> {
+async function readGrants(db: Kysely<any>, held: RawBuilder<unknown>): Promise<readonly Row<FileGrant>[]> {
   const { rows } = await sql<Row<FileGrant>>`
     select id, department, array(select f from unnest(fields) as f order by f) as fields, access, mask,
       array(select o from unnest(operators) as o order by o) as operators,
@@ -61,16 +69,17 @@ async function readGrants(db: Kysely<any>): Promise<readonly Row<FileGrant>[]> {
       array(select s from unnest(scopes) as s order by s) as scopes, purpose, legal_basis as "legalBasis", client,
       valid_from as "validFrom", valid_until as "validUntil"
     from access.data_grant
-    where state = 'active' and emergency is null and (valid_until is null or valid_until > now())`.execute(db);
+    where ${held} and emergency is null and (valid_until is null or valid_until > now())`.execute(db);
   return rows;
 }
 
 async function readDenials(
   db: Kysely<any>,
+  held: RawBuilder<unknown>,
 ): Promise<readonly (FileDenial & { readonly id: string; readonly department: string | null })[]> {
   const { rows } = await sql<FileDenial & { id: string; department: string | null }>`
     select id, department, fields, operators, areas, scopes, client, valid_from as "validFrom", valid_until as "validUntil",
       reason
-    from access.denial where until_version is null and (valid_until is null or valid_until > now())`.execute(db);
+    from access.denial where ${held} and (valid_until is null or valid_until > now())`.execute(db);
   return rows;
 }

@@ -65,6 +65,37 @@ test('a changed file becomes a draft that needs the same approvals, and then the
   expect(again.message).toContain('nothing to draft');
 });
 
+test('a draft leads back to an earlier version, and needs the same approvals', async () => {
+  const before = await g.govern('keeper', '{ policyFile { text version } }');
+  const { version, text: was } = before.policyFile;
+  const { denyFields } = await g.govern(
+    'approver',
+    'mutation { denyFields(denial: { department: "police", fields: ["House.use"], reason: "误操作" }) { id } }',
+  );
+  const { draftBackTo } = await g.govern(
+    'keeper',
+    'mutation ($v: String!) { draftBackTo(version: $v, title: "回退", reason: "误操作") { id changes } }',
+    { v: version },
+  );
+  expect(draftBackTo.changes).toEqual([{ kind: 'lift', denial: denyFields.id }]);
+  const { id } = draftBackTo;
+  await g.govern('keeper', `mutation { submitDraft(id: "${id}") { id } }`);
+  for (const approver of ['approver', 'second'] as const)
+    await g.platform.govern(approver, `mutation { approveDraft(id: "${id}") { id } }`);
+  await g.govern('second', `mutation { activateDraft(id: "${id}") { id } }`);
+  expect(await text()).toBe(was);
+  const { denials } = await g.govern(
+    'auditor',
+    '{ denials(department: "police", field: "House.use", lifted: true) { id liftedBy } }',
+  );
+  expect(denials).toEqual([{ id: denyFields.id, liftedBy: expect.any(String) }]);
+  const again = await g.refusal(
+    'keeper',
+    'mutation { draftBackTo(version: "999999", title: "x", reason: "x") { id } }',
+  );
+  expect(again.extensions.code).toBe('BAD_USER_INPUT');
+});
+
 test('attack 23: what is wrong in a file is said with its place', async () => {
   const file = await text();
   const wrong: Record<string, string> = {

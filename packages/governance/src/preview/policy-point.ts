@@ -121,7 +121,8 @@ async function atVersion({ policies }: Governance, trx: Transaction<any>, versio
   return { rules, model: policies.models.of(rules.graph), changes: [] };
 }
 
-async function knownVersion(trx: Transaction<any>, version: string): Promise<string> {
+/** A version that there is. @throws GridweaveError BAD_USER_INPUT */
+export async function knownVersion(trx: Transaction<any>, version: string): Promise<string> {
   const { version: latest } = await loadRules(trx);
   if (/^\d{1,18}$/.test(version) && BigInt(version) >= 1n && BigInt(version) <= BigInt(latest)) return version;
   throw new GridweaveError('BAD_USER_INPUT', {

@@ -14,6 +14,16 @@ export interface DenialView {
   readonly validUntil: string | null;
   readonly createdBy: string;
   readonly createdAt: string;
+  readonly liftedBy: string | null;
+  readonly liftedAt: string | null;
+}
+
+/** Which denials are asked for. */
+interface DenialFilter {
+  readonly department?: string | null;
+  readonly field?: string | null;
+  /** Those that were lifted as well. */
+  readonly lifted?: boolean | null;
 }
 
 /** A label that was made stricter. */
@@ -40,13 +50,18 @@ export interface PolicyChangeView {
   readonly reason: string | null;
 }
 
-/** Denials in force, the latest first. */
-export async function readDenials(db: Kysely<any>, department?: string | null): Promise<readonly DenialView[]> {
+/** Denials, those in force unless lifted ones are asked for, the latest first. */
+export async function readDenials(
+  db: Kysely<any>,
+  { department, field, lifted }: DenialFilter = {},
+): Promise<readonly DenialView[]> {
   const { rows } = await sql<DenialView>`
     select id, department, client, fields, operators, areas, scopes, reason, valid_from as "validFrom",
-      valid_until as "validUntil", created_by as "createdBy", created_at as "createdAt"
+      valid_until as "validUntil", created_by as "createdBy", created_at as "createdAt", lifted_by as "liftedBy",
+      lifted_at as "liftedAt"
     from access.denial
-    where until_version is null and ${department ? sql`(department = ${department} or department is null)` : sql`true`}
+    where ${lifted ? sql`true` : sql`until_version is null`} and ${field ? sql`${field} = any(fields)` : sql`true`}
+      and ${department ? sql`(department = ${department} or department is null)` : sql`true`}
     order by created_at desc, id`.execute(db);
   return rows;
 }

@@ -29,6 +29,8 @@ export function addRules(builder: Builder): void {
     validUntil: ['String', '止 / until'],
     createdBy: ['String!', '何人 / by whom'],
     createdAt: ['String!', '时间 / time'],
+    liftedBy: ['String', '解除人 / lifted by'],
+    liftedAt: ['String', '解除时间 / lifted at'],
   });
   object<LabelChangeView, unknown>(builder, 'LabelChange', '一次收紧标注 / a label that was made stricter', {
     coordinate: ['String!', '坐标 / coordinate'],
@@ -63,9 +65,13 @@ function addRuleQueries(builder: Builder): void {
   query<AdminContext>(builder, 'denials', {
     type: '[Denial!]!',
     description: '生效的禁止 / denials in force',
-    args: { department: ['String', '对此部门 / that hold for this department'] },
+    args: {
+      department: ['String', '对此部门 / that hold for this department'],
+      field: ['String', '含此坐标 / that have this coordinate'],
+      lifted: ['Boolean!', '连同已解除的 / those that were lifted as well', false],
+    },
     access: 'admin',
-    resolve: ({ department }, { db }) => readDenials(db, department),
+    resolve: (args, { db }) => readDenials(db, args),
   });
   query<AdminContext>(builder, 'labelChanges', {
     type: '[LabelChange!]!',
