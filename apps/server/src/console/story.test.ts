@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { putCommunity, smallCommunity, testPlatform, type TestPlatform } from '@gridweave/testing';
+import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -20,7 +21,10 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
       departments: [
         { code: 'environment', title: { zh: '生态环境局', en: 'Ecology and environment' }, areas: ['440309'] },
       ],
-      rows: (database) => putCommunity(database, community),
+      async rows(database) {
+        await putCommunity(database, community);
+        await sql`update core.person set phone = '1380013' || lpad((id % 10000)::text, 4, '0')`.execute(database.db);
+      },
     });
     browser = await Visitor.open();
   });
@@ -103,6 +107,8 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     await page.getByLabel('用途(记入审计)').fill('噪声投诉走访');
     await officer.press('运行');
     await page.getByText('已脱敏').first().waitFor();
+    const phones = await page.getByRole('row').locator('td:nth-child(2)').allInnerTexts();
+    expect(phones).toEqual([1, 2, 3].map(() => expect.stringMatching(/^138\*{4}\d{4}$/)));
     await officer.picture('answered');
 
     // the auditor finds that read, and verifies the log
@@ -121,4 +127,30 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     await auditor.picture('verified');
     for (const visitor of [officer, keeper, approver, auditor]) await visitor.close();
   }, 240_000);
+
+  const pages = {
+    environment: ['/catalogue', '/catalogue/House.houseCode', '/ask', '/requests', '/map', '/notices', '/query'],
+    keeper: ['/approvals', '/view-as/environment', '/matrix', '/drafts', '/usage', '/plugins', '/docking', '/system'],
+    auditor: ['/audit', '/admin-notices'],
+  } as const;
+
+  test.each(Object.keys(pages) as (keyof typeof pages)[])(
+    'the pages of %s are sound, fit a phone, and keep to WCAG 2.2 AA',
+    async (who) => {
+      const key = who === 'environment' ? platform.key(who) : platform.adminKey(who);
+      for (const width of [1440, 390]) {
+        const visitor = await as(who, key, width);
+        for (const address of pages[who]) {
+          await visitor.go(address);
+          await visitor.settled();
+          await visitor.picture(address.slice(1).replaceAll('/', '-'));
+          expect([address, width, await visitor.overflow()]).toEqual([address, width, 0]);
+          if (width > 500) expect([address, await visitor.faults()]).toEqual([address, []]);
+        }
+        expect(visitor.failures).toEqual([]);
+        await visitor.close();
+      }
+    },
+    180_000,
+  );
 });
