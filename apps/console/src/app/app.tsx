@@ -20,6 +20,11 @@ export function App(): ReactNode {
         colorPrimary: '#0b7a75',
         colorLink: isDark ? '#4fc3b8' : '#0b6e6e',
         borderRadius: 6,
+        // the ones of Ant Design are fainter than WCAG 2.2 AA allows
+        ...(isDark ? {} : { colorError: '#cf1322' }),
+        colorTextTertiary: isDark ? '#a6a6a6' : '#646464',
+        colorTextDescription: isDark ? '#a6a6a6' : '#646464',
+        colorTextPlaceholder: isDark ? '#9a9a9a' : '#6b6b6b',
         fontFamily: `system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`,
       },
       components: {

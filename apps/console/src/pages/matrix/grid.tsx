@@ -155,7 +155,7 @@ export function MatrixGrid(props: Props): ReactNode {
           })}
         </div>
       </div>
-      <p id={hint} className="mx-code" style={{ margin: '4px 0 0' }}>
+      <p id={hint} className="mx-code mx-hint" style={{ margin: '4px 0 0' }}>
         {t.gridHint}
       </p>
     </>
