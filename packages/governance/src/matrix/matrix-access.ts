@@ -17,6 +17,8 @@ import { maskText, type Model, type Operator } from '@gridweave/kit';
 export interface MatrixAccess {
   readonly read: 'full' | 'masked' | 'none';
   readonly masks: readonly string[];
+  /** Some rows are shown in full, others under a mask. */
+  readonly isMixed: boolean;
   readonly operators: readonly Operator[];
   /** All rows that any of it holds for; null when it gives nothing. */
   readonly scope: Scope | null;
@@ -73,7 +75,7 @@ export function accessOf(
     const scope = policy.mutations.get(coordinate) ?? null;
     const operators: readonly Operator[] = scope ? ['read'] : [];
     const isLimited = scope !== null && !covers(scope, scopeOf({ areas, named: [] }));
-    return { read: scope ? 'full' : 'none', masks: [], operators, scope, isLimited, ...rules };
+    return { read: scope ? 'full' : 'none', masks: [], isMixed: false, operators, scope, isLimited, ...rules };
   }
   const type = policy.types.get(typeName);
   return { ...fieldAccess(policy.model, type, type?.fields.get(name), areas), ...rules };
@@ -84,8 +86,8 @@ function fieldAccess(
   type: TypePolicy | undefined,
   field: FieldPolicy | undefined,
   areas: readonly string[],
-): Pick<MatrixAccess, 'read' | 'masks' | 'operators' | 'scope' | 'isLimited'> {
-  if (!type || !field) return { read: 'none', masks: [], operators: [], scope: null, isLimited: false };
+): Pick<MatrixAccess, 'read' | 'masks' | 'isMixed' | 'operators' | 'scope' | 'isLimited'> {
+  if (!type || !field) return { read: 'none', masks: [], isMixed: false, operators: [], scope: null, isLimited: false };
   const isRead = field.read.length > 0;
   const masks = field.read.flatMap(({ mask }) => (mask ? [maskText(mask)] : []));
   // where it is read; a field that only operators reach, where those do
@@ -96,6 +98,7 @@ function fieldAccess(
   return {
     read: !isRead ? 'none' : masks.length > 0 ? 'masked' : 'full',
     masks,
+    isMixed: masks.length > 0 && masks.length < field.read.length,
     operators: [...(isRead ? (['read'] as const) : []), ...field.operators.keys()],
     scope,
     isLimited: !covers(scope, scopeOf({ areas: hasPlace ? areas : null, named: [] })),

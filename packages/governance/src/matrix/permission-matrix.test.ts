@@ -10,6 +10,8 @@ beforeAll(async () => {
       areas: ['440306'],
       grants: [
         { fields: ['Person.name'], access: 'masked', mask: 'keep(1,0)', operators: ['read', 'match'] },
+        { fields: ['Person.phone'], access: 'masked', mask: 'keep(3,4)', operators: ['read'] },
+        { fields: ['Person.phone'], access: 'full', operators: ['read'], areas: ['440306001'] },
         {
           fields: ['Event.peopleInvolved'],
           access: 'full',
@@ -27,7 +29,7 @@ afterAll(() => g?.close());
 
 const query = `query ($p: PolicyPoint) { permissionMatrix(policy: $p) {
   version departments rows { coordinate cells }
-  kinds { read masks operators where { zh en } isLimited validUntil grants isByDefault isDenied hasClientRules } } }`;
+  kinds { read masks isMixed operators where { zh en } isLimited validUntil grants isByDefault isDenied hasClientRules } } }`;
 
 async function cells(policy?: object): Promise<(coordinate: string, department: string) => any> {
   const { permissionMatrix: m } = await g.govern('auditor', query, { p: policy });
@@ -42,6 +44,7 @@ test('a cell says how a field is shown, where, with which operators and until wh
   expect(of('Person.name', 'fire')).toMatchObject({
     read: 'masked',
     masks: ['keep(1,0)'],
+    isMixed: false,
     operators: ['READ', 'MATCH'],
     isLimited: false,
     validUntil: null,
@@ -50,6 +53,7 @@ test('a cell says how a field is shown, where, with which operators and until wh
   expect(of('Event.peopleInvolved', 'fire')).toMatchObject({ read: 'full', isLimited: true, isDenied: false });
   expect(Date.parse(of('Event.peopleInvolved', 'fire').validUntil)).toBeGreaterThan(Date.now());
   expect(of('Person.name', 'police')).toMatchObject({ read: 'none', operators: [], where: null, grants: 0 });
+  expect(of('Person.phone', 'fire')).toMatchObject({ read: 'masked', masks: ['keep(3,4)'], isMixed: true });
   expect(of('House.use', 'fire')).toMatchObject({ read: 'none', isByDefault: true, isDenied: true });
   expect(of('House.use', 'police')).toMatchObject({ read: 'full', isByDefault: true, isLimited: false });
 });

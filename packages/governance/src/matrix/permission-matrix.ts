@@ -24,6 +24,7 @@ export function addPermissionMatrix(builder: Builder): void {
   object<Kind, unknown>(builder, 'MatrixKind', '单元格所示的一种权限 / what a cell of the matrix shows', {
     read: ['String!', 'full 完整、masked 脱敏、none 无 / full, masked or none'],
     masks: ['[String!]!', '脱敏方式 / masks'],
+    isMixed: ['Boolean!', '部分行完整、部分行脱敏 / some rows in full, others under a mask'],
     operators: ['[SharingOperator!]!', '运算 / operators'],
     where: ['SharingText', '何行;无权限则空 / which rows; null when it gives nothing'],
     isLimited: ['Boolean!', '不及整个辖区 / less than the whole jurisdiction'],

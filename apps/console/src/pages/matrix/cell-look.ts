@@ -23,14 +23,17 @@ const soonDays = 30;
 const dayMs = 86_400_000;
 
 export function lookOf(kind: Kind, t: Words, language: Language, now: number): Look {
-  const { read, masks, operators, isDenied, isLimited, validUntil } = kind;
+  const { read, masks, isMixed, operators, isDenied, isLimited, validUntil } = kind;
   const others = operators.filter((operator) => operator !== 'READ');
   const days = validUntil ? Math.ceil((Date.parse(validUntil) - now) / dayMs) : undefined;
   const isNothing = read === 'none' && others.length === 0;
   const tone = isNothing ? (isDenied ? 'denied' : 'none') : read === 'none' ? 'operators' : (read as 'full' | 'masked');
   return {
     tone,
-    text: tone === 'masked' ? masks.map((mask) => shortMask(mask, t)).join('/') : t.short[tone],
+    text:
+      tone === 'masked'
+        ? [...(isMixed ? [t.short.full] : []), ...masks.map((mask) => shortMask(mask, t))].join('/')
+        : t.short[tone],
     operators: others.map((operator) => t.letters[operator]).join(''),
     isLimited,
     days: days !== undefined && days <= soonDays ? days : undefined,
@@ -40,13 +43,13 @@ export function lookOf(kind: Kind, t: Words, language: Language, now: number): L
 
 /** All that a cell says, as a sentence. */
 export function wordsOf(kind: Kind, t: Words, language: Language): string {
-  const { read, masks, operators, where, isDenied, validUntil, hasClientRules } = kind;
+  const { read, masks, isMixed, operators, where, isDenied, validUntil, hasClientRules } = kind;
   const others = operators.filter((operator) => operator !== 'READ');
   return [
     read === 'full'
       ? t.access.full
       : read === 'masked'
-        ? `${t.access.masked} (${masks.map((mask) => maskWords(mask, language)).join(' / ')})`
+        ? `${isMixed ? t.access.mixed : t.access.masked} (${masks.map((mask) => maskWords(mask, language)).join(' / ')})`
         : t.access.none,
     others.length > 0 ? others.map((operator) => t.operator[operator]).join('·') : '',
     where && (read !== 'none' || others.length > 0) ? where[language] : '',

@@ -9,6 +9,7 @@ export const permissionMatrix = admin(`
       kinds {
         read
         masks
+        isMixed
         operators
         where { zh en }
         isLimited

@@ -133,12 +133,16 @@ const Cell = memo(function Cell({ at, column, start, look, was, isSelected, isFo
       className={`mx-cell mx-${tone}${marks}`}
       style={{ insetInlineStart: start }}
     >
-      <div className="mx-top">
+      <div className="mx-top" aria-hidden>
         {look.text}
         {look.isLimited ? <i className="mx-limited" /> : null}
         {look.days === undefined ? null : <span className="mx-soon">{t.days(look.days)}</span>}
       </div>
-      {look.operators ? <div className="mx-operators">{look.operators}</div> : null}
+      {look.operators ? (
+        <div className="mx-operators" aria-hidden>
+          {look.operators}
+        </div>
+      ) : null}
     </div>
   );
 });

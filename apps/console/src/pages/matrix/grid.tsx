@@ -85,6 +85,12 @@ export function MatrixGrid(props: Props): ReactNode {
     page: Math.max(1, Math.floor((element.current?.clientHeight ?? 400) / rowHeight) - 2),
     onFocus: focusOn,
   });
+  // a group has one cell; what is scrolled away is not drawn and has no id
+  const column = lines[focus.line]?.kind === 'group' ? -1 : focus.column;
+  const isDrawn =
+    (focus.line === -1 || rows.getVirtualItems().some(({ index }) => index === focus.line)) &&
+    (column === -1 || shown.some(({ index }) => index === column));
+  const focused = isDrawn ? `mx-${focus.line}-${column}` : undefined;
   return (
     <>
       <div
@@ -97,7 +103,7 @@ export function MatrixGrid(props: Props): ReactNode {
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
-        aria-activedescendant={`mx-${focus.line}-${focus.column}`}
+        aria-activedescendant={focused}
         style={
           { '--mx-name': `${nameWidth}px`, '--mx-cell': `${cellWidth}px`, '--mx-head': `${headHeight}px` } as object
         }
@@ -155,7 +161,7 @@ export function MatrixGrid(props: Props): ReactNode {
           })}
         </div>
       </div>
-      <p id={hint} className="mx-code" style={{ margin: '4px 0 0' }}>
+      <p id={hint} className="mx-code mx-hint" style={{ margin: '4px 0 0' }}>
         {t.gridHint}
       </p>
     </>

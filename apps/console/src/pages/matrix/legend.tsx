@@ -7,7 +7,19 @@ const tones = ['full', 'masked', 'operators', 'none', 'denied'] as const;
 const letters = ['MATCH', 'FILTER', 'ORDER', 'SEARCH', 'AGGREGATE', 'SUBSCRIBE'] as const;
 
 /** What the colours, marks and letters of cells mean. */
-export function Legend({ isComparing }: { readonly isComparing: boolean }): ReactNode {
+export function Legend(props: { readonly isComparing: boolean; readonly isNarrow: boolean }): ReactNode {
+  const t = useTexts(matrixTexts);
+  if (!props.isNarrow) return <Signs isComparing={props.isComparing} />;
+  // a narrow window has no room for both it and the matrix
+  return (
+    <details style={{ marginBottom: 8 }}>
+      <summary>{t.legend}</summary>
+      <Signs isComparing={props.isComparing} />
+    </details>
+  );
+}
+
+function Signs({ isComparing }: { readonly isComparing: boolean }): ReactNode {
   const t = useTexts(matrixTexts);
   return (
     <Flex

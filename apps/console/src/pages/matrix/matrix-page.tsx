@@ -103,7 +103,7 @@ export default function MatrixPage(): ReactNode {
               {isComparing ? ` · ${t.differences(table.differences)}` : ''}
             </Typography.Text>
           </Toolbar>
-          <Legend isComparing={isComparing} />
+          <Legend isComparing={isComparing} isNarrow={isNarrow} />
           {lines.length === 0 ? (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.nothing}>
               <Button onClick={() => setFilter(everything)}>{t.clear}</Button>

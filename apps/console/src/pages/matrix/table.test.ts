@@ -9,6 +9,7 @@ function kind(more: Partial<Kind> = {}): Kind {
   return {
     read: 'none',
     masks: [],
+    isMixed: false,
     operators: [],
     where: null,
     isLimited: false,

@@ -43,8 +43,8 @@ export function tableOf(shown: MatrixAnswer, names: Names, base?: MatrixAnswer):
 }
 
 /** What a cell allows, whatever gives it; equal meanings have equal texts. */
-function meaning({ read, masks, operators, where, validUntil, isDenied }: Kind): string {
-  return JSON.stringify([read, masks, [...operators].sort(), where?.en ?? null, validUntil, isDenied]);
+function meaning({ read, masks, isMixed, operators, where, validUntil, isDenied }: Kind): string {
+  return JSON.stringify([read, masks, isMixed, [...operators].sort(), where?.en ?? null, validUntil, isDenied]);
 }
 
-const nothing = JSON.stringify(['none', [], [], null, null, false]);
+const nothing = JSON.stringify(['none', [], false, [], null, null, false]);

@@ -30,7 +30,7 @@ export const matrixTexts = texts(
     open: '展开',
     close: '收起',
     legend: '图例',
-    access: { full: '完整可读', masked: '脱敏可读', none: '不可读' },
+    access: { full: '完整可读', masked: '脱敏可读', mixed: '部分完整、部分脱敏', none: '不可读' },
     short: { full: '完整', none: '–', operators: '仅运算', denied: '禁止' },
     legendWords: {
       full: '完整可读',
@@ -105,7 +105,7 @@ export const matrixTexts = texts(
     open: 'Open',
     close: 'Close',
     legend: 'Legend',
-    access: { full: 'Read in full', masked: 'Read masked', none: 'Not read' },
+    access: { full: 'Read in full', masked: 'Read masked', mixed: 'Some in full, others masked', none: 'Not read' },
     short: { full: 'Full', none: '–', operators: 'Use only', denied: 'Denied' },
     legendWords: {
       full: 'Read in full',
