@@ -1,2 +1,2 @@
 export { presenceMigrations } from './migrations.ts';
-export { openPresence, type Presence } from './presence.ts';
+export { openPresence } from './presence.ts';
