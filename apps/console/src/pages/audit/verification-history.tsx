@@ -28,7 +28,7 @@ export function VerificationHistory({ verifications }: { readonly verifications:
           return {
             key: one.id,
             label: (
-              <Flex wrap gap="4px 12px">
+              <Flex wrap gap="4px 12px" align="baseline">
                 <span style={{ flex: '1 1 200px' }}>
                   {t.begun(writeTime(one.begunAt, language), names.ofAdmin(one.begunBy))}
                 </span>

@@ -126,13 +126,13 @@ const Cell = memo(function Cell({ at, column, start, look, was, isSelected, isFo
       id={`mx-${at}-${column}`}
       aria-colindex={column + 2}
       aria-selected={isSelected}
-      aria-label={words}
       title={words}
       data-line={at}
       data-column={column}
       className={`mx-cell mx-${tone}${marks}`}
       style={{ insetInlineStart: start }}
     >
+      <span className="mx-words">{words}</span>
       <div className="mx-top" aria-hidden>
         {look.text}
         {look.isLimited ? <i className="mx-limited" /> : null}

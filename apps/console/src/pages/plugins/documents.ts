@@ -43,6 +43,10 @@ export const submitDraft = admin(`
   mutation SubmitPluginDraft($id: ID!) { submitDraft(id: $id) { id state } }
 `);
 
+export const waitingDrafts = admin(`
+  query WaitingDrafts { drafts(states: [OPEN, SUBMITTED, APPROVED], first: 200) { id title state author createdAt changes } }
+`);
+
 /** Who has fields of a plugin, and whose operations would break without it. */
 export const withoutPlugin = admin(`
   query WithoutPlugin($plugin: String!, $changes: [RuleChangeInput!]!) {

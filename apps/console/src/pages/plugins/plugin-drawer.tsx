@@ -12,6 +12,7 @@ import { useAdmin } from '../../session/session.ts';
 import { DisablePlugin } from './disable-plugin.tsx';
 import type { InstalledPlugin } from './documents.ts';
 import { EnablePlugin } from './enable-plugin.tsx';
+import { OffNotice } from './off-notice.tsx';
 import { PluginAdditions } from './plugin-additions.tsx';
 import { PluginHealth } from './plugin-health.tsx';
 import { PluginJobs } from './plugin-jobs.tsx';
@@ -88,7 +89,7 @@ function PluginDetail({ plugin, mayRun, onChanged }: DetailProps): ReactNode {
           ))}
         />
       ) : null}
-      {plugin.status === 'OFF' ? <Alert type="info" showIcon title={t.isOff} /> : null}
+      {plugin.status === 'OFF' ? <OffNotice plugin={plugin.name} /> : null}
       <Descriptions column={1} size="small" items={facts} styles={{ label: { width: 120 } }} />
       <Section title={t.health}>
         <PluginHealth health={plugin.health} />
