@@ -10,6 +10,7 @@ import { type ServerProcess, serverProcess } from '../fixture/server-process.ts'
 let database: TestDatabase;
 let server: ServerProcess;
 let key: string;
+let adminKey: string;
 beforeAll(async () => {
   // empty: both would migrate it and make the sample, were the first not alone at first
   database = await createTestDatabase();
@@ -18,7 +19,9 @@ beforeAll(async () => {
     GRIDWEAVE_PROCESSES: '2',
     DATABASE_REPLICA_URLS: 'postgres://reader:topsecret@127.0.0.1:1/none',
   });
-  key = readKeys(credentialsPath(server.folder)).clients.find(({ department }) => department === 'fire')!.key;
+  const { clients, admins } = readKeys(credentialsPath(server.folder));
+  key = clients.find(({ department }) => department === 'fire')!.key;
+  adminKey = admins[0]!.key;
 }, 240_000);
 afterAll(async () => {
   await server?.stop('SIGKILL');
@@ -95,6 +98,27 @@ test('two processes answer on one port, and their metrics stand together', async
   expect(text.match(/^# TYPE gridweave_requests_total counter$/gm)).toHaveLength(1);
   expect(text).toMatch(/^gridweave_streams\{process="1"\} 0\ngridweave_streams\{process="2"\} 0$/m);
   expect(server.output().match(/^.*Ctrl-C/gm)).toHaveLength(1);
+});
+
+test('an admin sees both, each with the policy in force and its own view of the replica', async () => {
+  const body = JSON.stringify({
+    query: `{ system { database { policyVersion }
+      processes { name isAlive policyVersion replicas { name fault { en } } } } }`,
+  });
+  const response = await fetch(`${server.url}/admin/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${adminKey}` },
+    body,
+  });
+  const { processes, database: shared } = ((await response.json()) as any).data.system;
+  const pids = processes.map(({ name }: any) => Number(name.split(':').at(-1)));
+  expect(pids.sort()).toEqual([...serving()].sort());
+  for (const process of processes)
+    expect(process).toMatchObject({
+      isAlive: true,
+      policyVersion: shared.policyVersion,
+      replicas: [{ name: '127.0.0.1:1/none', fault: { en: 'it cannot be reached' } }],
+    });
 });
 
 test('one is killed: answers continue, and another takes its place', async () => {
