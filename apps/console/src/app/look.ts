@@ -11,6 +11,7 @@ export function lookOf(isDark: boolean): ThemeConfig {
       colorLink: isDark ? '#4fc3b8' : '#0b6e6e',
       colorTextDescription: quiet,
       colorTextPlaceholder: isDark ? 'rgba(255, 255, 255, 0.55)' : 'rgba(0, 0, 0, 0.56)',
+      colorError: isDark ? '#ff7875' : '#cf1322',
       colorErrorText: isDark ? '#ff7875' : '#cf1322',
       borderRadius: 6,
       fontFamily: `system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`,
