@@ -34,6 +34,12 @@ export function Consequences({ point, names }: Props): ReactNode {
   const pause = diff.fetching || cannot;
   const [checked] = useQuery({ query: check, variables: { policy: settled }, context, pause });
   const [impacted] = useQuery({ query: impact, variables: { policy: settled }, context, pause });
+  // the same condition is wrong once for each department
+  const faults = [
+    ...new Set(
+      faultsOf(diff.error).map((fault) => `${fault.where.replace(/^changes\[\d+\] /, '')} ${fault[language]}`),
+    ),
+  ];
   const isWorking = diff.fetching || checked.fetching || impacted.fetching;
   return (
     <Flex vertical gap={16} component="section" aria-label={t.title} aria-busy={isWorking}>
@@ -54,13 +60,7 @@ export function Consequences({ point, names }: Props): ReactNode {
           showIcon
           title={t.cannot}
           description={
-            faultsOf(diff.error).length > 0
-              ? faultsOf(diff.error).map((fault) => (
-                  <div key={`${fault.where}${fault.en}`}>
-                    {fault.where.replace(/^changes\[\d+\] /, '')} {fault[language]}
-                  </div>
-                ))
-              : wordsOf(diff.error, language)
+            faults.length > 0 ? faults.map((fault) => <div key={fault}>{fault}</div>) : wordsOf(diff.error, language)
           }
         />
       ) : null}

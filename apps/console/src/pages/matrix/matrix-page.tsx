@@ -7,6 +7,7 @@ import Typography from 'antd/es/typography';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { useLocation, useParams, useSearchParams } from 'wouter';
+import { draftsContext } from '../../drafting/documents.ts';
 import { useTexts } from '../../language/texts.ts';
 import { PageTitle } from '../../page/page-title.tsx';
 import { useNames } from '../../sharing/admin-catalogue.ts';
@@ -41,6 +42,8 @@ export default function MatrixPage(): ReactNode {
     variables: { policy: draft ? { draft } : { version: version ?? '' } },
     pause: !comparison,
     requestPolicy: 'network-only',
+    // a draft that is written anew makes another policy
+    context: draftsContext,
   });
   const current = inForce.data?.permissionMatrix;
   const compared = comparison && !other.fetching ? other.data?.permissionMatrix : undefined;
