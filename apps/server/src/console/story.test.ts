@@ -128,6 +128,23 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     for (const visitor of [officer, keeper, approver, auditor]) await visitor.close();
   }, 240_000);
 
+  test('the first load takes at most 300 kB, and nothing from elsewhere', async () => {
+    const page = await browser.newPage();
+    const loaded: Promise<number>[] = [];
+    const hosts = new Set<string>();
+    page.on('requestfinished', (request) => {
+      hosts.add(new URL(request.url()).host);
+      loaded.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto(`${platform.url}/console/`, { waitUntil: 'networkidle' });
+    await page.getByLabel('密钥').waitFor();
+    const bytes = (await Promise.all(loaded)).reduce((sum, size) => sum + size, 0);
+    await page.close();
+    expect([...hosts]).toEqual([new URL(platform.url).host]);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(300_000);
+  });
+
   const pages = {
     environment: ['/catalogue', '/catalogue/House.houseCode', '/ask', '/requests', '/map', '/notices', '/query'],
     keeper: ['/approvals', '/view-as/environment', '/matrix', '/drafts', '/usage', '/plugins', '/docking', '/system'],
