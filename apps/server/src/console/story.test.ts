@@ -126,7 +126,21 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
       .waitFor();
     await auditor.picture('verified');
     for (const visitor of [officer, keeper, approver, auditor]) await visitor.close();
-  }, 240_000);
+  }, 400_000);
+
+  test('a record has the panels of plugins, with what the department may read', async () => {
+    const officer = await as('record', platform.key('environment'));
+    const { page } = officer;
+    await officer.go('/records/LegalEntity');
+    await page.locator('tbody').getByRole('link').first().click();
+    await page.getByText('污染源与排污许可').waitFor();
+    await officer.settled();
+    await officer.picture('entity');
+    expect(await page.getByText('证照与检查').count()).toBe(1);
+    expect(await page.getByText('网格员实地所见').count()).toBe(0);
+    expect(officer.failures).toEqual([]);
+    await officer.close();
+  }, 200_000);
 
   test('the first load takes at most 300 kB, and nothing from elsewhere', async () => {
     const page = await browser.newPage();
@@ -143,10 +157,10 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     expect([...hosts]).toEqual([new URL(platform.url).host]);
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThan(300_000);
-  });
+  }, 200_000);
 
   const pages = {
-    environment: ['/catalogue', '/catalogue/House.houseCode', '/ask', '/requests', '/map', '/notices', '/query'],
+    environment: ['/catalogue', '/catalogue/House.houseCode', '/ask', '/requests', '/records/House', '/map', '/notices', '/query'],
     keeper: ['/approvals', '/view-as/environment', '/matrix', '/drafts', '/usage', '/plugins', '/docking', '/system'],
     auditor: ['/audit', '/admin-notices'],
   } as const;
@@ -168,6 +182,6 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
         await visitor.close();
       }
     },
-    180_000,
+    400_000,
   );
 });

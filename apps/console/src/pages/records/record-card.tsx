@@ -1,0 +1,46 @@
+import Card from 'antd/es/card';
+import Descriptions from 'antd/es/descriptions';
+import Skeleton from 'antd/es/skeleton';
+import type { ReactNode } from 'react';
+import { gql, useQuery } from 'urql';
+import { useLanguage } from '../../language/language.ts';
+import { LoadFailed } from '../../sharing/load-failed.tsx';
+import { FieldValue, titleOf } from './field-value.tsx';
+import { recordDocument, type RootList, type ShownField } from './shape.ts';
+
+export interface Rows {
+  readonly list: { readonly totalCount?: number; readonly nodes: readonly Readonly<Record<string, any>>[] };
+}
+
+interface Props {
+  readonly title: string;
+  readonly list: RootList;
+  readonly id: string;
+  readonly fields: readonly ShownField[];
+  readonly missing: string;
+}
+
+/** Some fields of a record, read by themselves, so that what fails in one card leaves the others. */
+export function RecordCard({ title, list, id, fields, missing }: Props): ReactNode {
+  const language = useLanguage();
+  const [{ data, error }, reload] = useQuery<Rows>({ query: gql(recordDocument(list, fields)), variables: { id } });
+  const record = data?.list.nodes[0];
+  return (
+    <Card size="small" title={title}>
+      {error && !data ? <LoadFailed error={error} retry={() => reload({ requestPolicy: 'network-only' })} /> : null}
+      {!data && !error ? <Skeleton active /> : null}
+      {data && !record ? missing : null}
+      {record ? (
+        <Descriptions
+          size="small"
+          column={{ xs: 1, md: fields.some(({ kind }) => kind === 'many') ? 1 : 2 }}
+          items={fields.map((field) => ({
+            key: field.name,
+            label: titleOf(field.description, language),
+            children: <FieldValue field={field} value={record[field.name]} />,
+          }))}
+        />
+      ) : null}
+    </Card>
+  );
+}

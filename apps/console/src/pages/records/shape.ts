@@ -1,0 +1,118 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+
+/** A field of a record as it is shown: a value, another record, or the first of a list. */
+export interface ShownField {
+  readonly name: string;
+  /** `中文 / English`. */
+  readonly description: string;
+  readonly kind: 'value' | 'one' | 'many';
+  /** Of another record: its values. */
+  readonly values: readonly ShownField[];
+  readonly type: string;
+}
+
+/** A root list: `houses` for `House`. */
+export interface RootList {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly hasSearch: boolean;
+}
+
+const mostValues = 6;
+const inList = 5;
+
+/** The lists at the root that a record can be looked up in by its id. */
+export function rootLists(schema: GraphQLSchema): readonly RootList[] {
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+    const type = rowOf(field);
+    const where = field.args.find(({ name }) => name === 'where');
+    if (!type || !where || field.args.some(isRequiredArgument)) return [];
+    return [
+      {
+        name: field.name,
+        type: type.name,
+        description: type.description ?? type.name,
+        hasSearch: field.args.some(({ name }) => name === 'search'),
+      },
+    ];
+  });
+}
+
+/** The fields of a type that can be shown, in the order that is asked for or in that of the schema. */
+export function shownFields(schema: GraphQLSchema, typeName: string, names?: readonly string[]): readonly ShownField[] {
+  const type = schema.getType(typeName);
+  if (!isObjectType(type)) return [];
+  const fields = type.getFields();
+  const chosen = names ?? Object.keys(fields);
+  return chosen.flatMap((name) => (fields[name] ? shownField(fields[name], names === undefined) : []));
+}
+
+function shownField(field: GraphQLField<unknown, unknown>, valuesOnly: boolean): readonly ShownField[] {
+  if (field.args.some(isRequiredArgument)) return [];
+  const common = { name: field.name, description: field.description ?? field.name };
+  const named = getNamedType(field.type);
+  if (isLeafType(named)) return [{ ...common, kind: 'value', values: [], type: named.name }];
+  if (valuesOnly) return [];
+  const row = rowOf(field);
+  if (row) return [{ ...common, kind: 'many', values: valuesOf(row), type: row.name }];
+  if (!isObjectType(named) || isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) return [];
+  return [{ ...common, kind: 'one', values: valuesOf(named), type: named.name }];
+}
+
+/** A few values of a record that belongs to another one: no ids, codes of places or times of recording. */
+function valuesOf(type: GraphQLObjectType): readonly ShownField[] {
+  const dull = /^(id|source|updatedAt|recordedAt|streetCode|communityCode|gridCode|boundary|centre)$/;
+  return Object.values(type.getFields())
+    .filter((field) => !dull.test(field.name))
+    .flatMap((field) => shownField(field, true))
+    .slice(0, mostValues);
+}
+
+/** The type of the rows of a connection. */
+function rowOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | undefined {
+  const type = getNamedType(field.type);
+  const nodes = isObjectType(type) ? type.getFields()['nodes'] : undefined;
+  const row = nodes ? getNamedType(nodes.type) : undefined;
+  return isObjectType(row) ? row : undefined;
+}
+
+/** The text that reads fields of one record by its id. */
+export function recordDocument(list: RootList, fields: readonly ShownField[]): string {
+  return `query Record($id: ID!) {
+  list: ${list.name}(where: { id: { eq: $id } }, first: 1) {
+    nodes { id ${selected(fields)} }
+  }
+}`;
+}
+
+/** The text that reads the first records of a list. */
+export function listDocument(list: RootList, fields: readonly ShownField[]): string {
+  const [definition, argument] = list.hasSearch ? ['($search: String)', 'search: $search, '] : ['', ''];
+  return `query Records${definition} {
+  list: ${list.name}(${argument}first: 20) {
+    totalCount
+    nodes { id ${selected(fields)} }
+  }
+}`;
+}
+
+function selected(fields: readonly ShownField[]): string {
+  return fields
+    .map(({ name, kind, values }) => {
+      if (kind === 'value') return name;
+      const inner = ['id', ...values.map((value) => value.name)].join(' ');
+      return kind === 'one' ? `${name} { ${inner} }` : `${name}(first: ${inList}) { totalCount nodes { ${inner} } }`;
+    })
+    .join(' ');
+}
