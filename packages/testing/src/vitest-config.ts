@@ -19,8 +19,8 @@ export function gridweaveTests(include: readonly string[] = ['src/**/*.test.ts']
       globalSetup: [pathOf('./global-setup.ts')],
       // tests wait for servers and databases much of their time
       maxWorkers: availableParallelism() + 1,
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      testTimeout: 180_000,
+      hookTimeout: 240_000,
       expect: { poll: { timeout: 20_000 } },
     },
     resolve: {
