@@ -79,7 +79,7 @@ test('the exports of the guide of departments can be followed literally', async 
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 120_000);
+});
 
 test('the guides of departments and admins can be followed literally', async () => {
   const keys = readKeys(path.join(server.folder, 'sample-credentials.json'));

@@ -84,7 +84,7 @@ test('an export is saved line by line, and goes on by itself when the connection
   expect(again).toMatchObject({ code: 0, text: expect.stringContaining('the connection was lost') });
   expect(readFileSync(pieces, 'utf8')).toBe(readFileSync(whole, 'utf8'));
   expect([`${pieces}.part`, `${pieces}.resume`].some((file) => existsSync(file))).toBe(false);
-}, 60_000);
+});
 
 test('what a command had when it ended is kept for the next one, and only for the same question', async () => {
   const out = path.join(folder, 'later.ndjson');
@@ -107,7 +107,7 @@ test('what a command had when it ended is kept for the next one, and only for th
     platform.url,
   );
   expect(other).toMatchObject({ code: 0, text: expect.stringContaining('0 rows were written') });
-}, 60_000);
+});
 
 test('CSV is saved with headings in the language asked for, and goes on between rows', async () => {
   const whole = path.join(folder, 'whole.csv');

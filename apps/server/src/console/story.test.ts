@@ -160,7 +160,16 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
   }, 200_000);
 
   const pages = {
-    environment: ['/catalogue', '/catalogue/House.houseCode', '/ask', '/requests', '/records/House', '/map', '/notices', '/query'],
+    environment: [
+      '/catalogue',
+      '/catalogue/House.houseCode',
+      '/ask',
+      '/requests',
+      '/records/House',
+      '/map',
+      '/notices',
+      '/query',
+    ],
     keeper: ['/approvals', '/view-as/environment', '/matrix', '/drafts', '/usage', '/plugins', '/docking', '/system'],
     auditor: ['/audit', '/admin-notices'],
   } as const;

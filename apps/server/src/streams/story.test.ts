@@ -132,4 +132,4 @@ test('a department sees exactly what it may: sale, move, revocation, a process t
   expect(less.changes[0]!.kind).toBe('RESYNC');
   expect(less.told).toMatchObject([{ type: 'EVENT', id: first!.id, record: { description: '撤销之后' } }]);
   for (const one of [...all, resumed, far, less]) one.stop();
-}, 120_000);
+});

@@ -46,4 +46,4 @@ test('a database that is lost in the middle of a delivery and comes back loses n
   const [begun, again] = receiver.received;
   expect(again!.headers['webhook-id']).toBe(begun!.headers['webhook-id']);
   await expect.poll(() => standing(platform, 'care', id)).toMatchObject({ state: 'ACTIVE', delivered: 2 });
-}, 120_000);
+});

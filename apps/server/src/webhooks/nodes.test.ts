@@ -84,4 +84,4 @@ test('a server that is killed in the middle of a delivery loses nothing: another
   expect(again!.body.data.changes).toEqual(begun!.body.data.changes);
   expect(next!.body.data.changes).toMatchObject([{ id: later!.id, record: { description: after } }]);
   await expect.poll(() => standing(platform, 'care', id)).toMatchObject({ delivered: 2 });
-}, 120_000);
+});

@@ -66,7 +66,7 @@ test('attack 21: for a client that reads nothing the server holds a few batches,
   expect(await metric('gridweave_exports_running')).toBe(0);
   expect(await metric('gridweave_export_bytes')).toBe(0);
   await vi.waitFor(async () => expect(await snapshots()).toBe(0), { timeout: 20_000 });
-}, 40_000);
+});
 
 test('attack 21: a client that takes nothing for too long, or goes away, holds no snapshot', async () => {
   await open({ exportIdleMs: 400 });
@@ -83,7 +83,7 @@ test('attack 21: a client that takes nothing for too long, or goes away, holds n
     },
     { timeout: 20_000 },
   );
-}, 40_000);
+});
 
 test('an export ends after its time, and can be taken up again', async () => {
   await open({ exportTimeMs: 600_000 });
@@ -96,7 +96,7 @@ test('an export ends after its time, and can be taken up again', async () => {
   expect(end).toMatchObject({ state: 'ended', error: { code: 'TIMEOUT' } });
   const rest = await exportAs(platform, 'census', { query, headers: { 'X-Gridweave-Cursor': end.cursor } });
   expect(rows.slice(0, end.rows).length + linesOf(rest.text).rows.length).toBe(longStreetHouses);
-}, 40_000);
+});
 
 test('a server that stops ends its exports with a line that says where to go on', async () => {
   await open();
@@ -106,7 +106,7 @@ test('a server that stops ends its exports with a line that says where to go on'
   const { text, isWhole } = await reading;
   const end = isWhole ? linesOf(text).end : await shown(answer.headers['x-gridweave-export']);
   expect(end).toMatchObject({ state: 'ended', error: { code: 'DATABASE_UNAVAILABLE' } });
-}, 40_000);
+});
 
 test('attack 22: how many exports run at once is limited, for a client and for a node', async () => {
   await open({ clientExportLimit: 1, exportLimit: 2 });
@@ -126,7 +126,7 @@ test('attack 22: how many exports run at once is limited, for a client and for a
     timeout: 20_000,
     interval: 200,
   });
-}, 40_000);
+});
 
 test('who has the end of an export may begin another at once', async () => {
   await open({ clientExportLimit: 1 });
