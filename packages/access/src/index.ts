@@ -11,6 +11,14 @@ export {
 } from './admission/index.ts';
 export { type CatalogueEntry, type CatalogueGrant, catalogueOf } from './catalogue/index.ts';
 export {
+  answerObjection,
+  findObjection,
+  listObjections,
+  type Objection,
+  type ObjectionOutcome,
+  raiseObjection,
+} from './objections/index.ts';
+export {
   type AdminRole,
   adminRoles,
   changeAdminRoles,

@@ -13,6 +13,7 @@ export interface NewNotice {
     | 'decision'
     | 'proposal'
     | 'request'
+    | 'objection'
     | 'override'
     | 'webhook';
   /** The id of what it is about. */

@@ -21,6 +21,8 @@ import { addGrantTypes } from '../grants/grant-types.ts';
 import { addInvariants } from '../invariants/admin-invariants.ts';
 import { addPermissionMatrix } from '../matrix/permission-matrix.ts';
 import { addAdminNotices } from '../notices/admin-notices.ts';
+import { addAdminObjections } from '../objections/admin-objections.ts';
+import { addObjectionTypes } from '../objections/objection-types.ts';
 import { addNoticeTypes } from '../notices/notice-types.ts';
 import { addPlugins } from '../plugins/admin-plugins.ts';
 import { addPolicyFile, addRollBack } from '../policy-file/admin-policy-file.ts';
@@ -76,6 +78,8 @@ const parts: readonly ((builder: Builder) => void)[] = [
   addAdminWebhooks,
   addDockingReport,
   addSystem,
+  addObjectionTypes,
+  addAdminObjections,
   addConsoleTypes,
   addAdminConsole,
 ];

@@ -8,6 +8,8 @@ import { addConsoleTypes } from '../console/console-types.ts';
 import { addDeskConsole } from '../console/desk-console.ts';
 import { addDeskWebhooks } from '../webhooks/desk-webhooks.ts';
 import { addWebhookTypes } from '../webhooks/webhook-types.ts';
+import { addDeskObjections } from '../objections/desk-objections.ts';
+import { addObjectionTypes } from '../objections/objection-types.ts';
 import { addDeskCatalogue } from './desk-catalogue.ts';
 import { addDeskEmergency } from './desk-emergency.ts';
 import { addDeskGrants } from './desk-grants.ts';
@@ -27,6 +29,8 @@ export function addDesk(builder: Builder): void {
   addDeskEmergency(builder);
   addWebhookTypes(builder);
   addDeskWebhooks(builder);
+  addObjectionTypes(builder);
+  addDeskObjections(builder);
   addConsoleTypes(builder);
   addDeskConsole(builder);
 }

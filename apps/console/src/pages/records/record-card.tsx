@@ -4,6 +4,7 @@ import Skeleton from 'antd/es/skeleton';
 import type { ReactNode } from 'react';
 import { gql, useQuery } from 'urql';
 import { useLanguage } from '../../language/language.ts';
+import { RaiseObjection } from '../../objections/raise-objection.tsx';
 import { LoadFailed } from '../../sharing/load-failed.tsx';
 import { FieldValue, titleOf } from './field-value.tsx';
 import { recordDocument, type RootList, type ShownField } from './shape.ts';
@@ -26,7 +27,21 @@ export function RecordCard({ title, list, id, fields, missing }: Props): ReactNo
   const [{ data, error }, reload] = useQuery<Rows>({ query: gql(recordDocument(list, fields)), variables: { id } });
   const record = data?.list.nodes[0];
   return (
-    <Card size="small" title={title}>
+    <Card
+      size="small"
+      title={title}
+      extra={
+        record ? (
+          <RaiseObjection
+            record={id}
+            fields={fields.map(({ name, description }) => ({
+              value: `${list.type}.${name}`,
+              label: titleOf(description, language),
+            }))}
+          />
+        ) : null
+      }
+    >
       {error && !data ? <LoadFailed error={error} retry={() => reload({ requestPolicy: 'network-only' })} /> : null}
       {!data && !error ? <Skeleton active /> : null}
       {data && !record ? missing : null}

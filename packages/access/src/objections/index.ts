@@ -1,0 +1,8 @@
+export {
+  answerObjection,
+  findObjection,
+  listObjections,
+  type Objection,
+  type ObjectionOutcome,
+  raiseObjection,
+} from './objections.ts';
