@@ -19,6 +19,7 @@ export interface Notice {
   readonly id: string;
   readonly at: string;
   readonly read: boolean;
+  readonly kind: string;
   readonly subject: string;
   readonly text: Said;
 }

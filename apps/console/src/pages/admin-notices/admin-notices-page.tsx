@@ -21,8 +21,6 @@ export default function AdminNoticesPage(): ReactNode {
   const t = useTexts(noticesTexts);
   const [{ data, error }, reload] = useQuery({ query });
   const [{ fetching }, send] = useMutation(markRead);
-  // only approvers are told of requests
-  const requests = new Set(data?.notices.filter(({ kind }) => kind === 'request').map(({ id }) => id));
   const refresh = (): void => reload({ requestPolicy: 'network-only' });
   return (
     <NoticeList
@@ -31,7 +29,11 @@ export default function AdminNoticesPage(): ReactNode {
       isMarking={fetching}
       onMarkRead={(ids) => void send({ ids }).then(refresh)}
       onReload={refresh}
-      linkOf={({ id, subject }) => (requests.has(id) ? <Link href={`/approvals/${subject}`}>{t.open}</Link> : null)}
+      linkOf={({ kind, subject }) => {
+        // only approvers are told of requests
+        if (kind === 'request') return <Link href={`/approvals/${subject}`}>{t.open}</Link>;
+        return kind === 'objection' ? <Link href="/objection-inbox">{t.open}</Link> : null;
+      }}
     />
   );
 }

@@ -8,7 +8,7 @@ import { noticesTexts } from '../../notices/texts.ts';
 
 const query = department(`
   query Notices {
-    sharingNotices(first: 100) { id at read subject text { zh en } }
+    sharingNotices(first: 100) { id at read kind subject text { zh en } }
   }
 `);
 
@@ -29,7 +29,9 @@ export default function NoticesPage(): ReactNode {
       isMarking={fetching}
       onMarkRead={(ids) => void send({ ids }).then(refresh)}
       onReload={refresh}
-      linkOf={({ subject }) => <Link href={`/requests/${subject}`}>{t.open}</Link>}
+      linkOf={({ kind, subject }) => (
+        <Link href={kind === 'objection' ? '/objections' : `/requests/${subject}`}>{t.open}</Link>
+      )}
     />
   );
 }
