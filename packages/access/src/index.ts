@@ -112,6 +112,7 @@ export {
   requirementsOf,
   resumeClient,
   revokeGrant,
+  renewOwnKey,
   rotateClientKey,
   setClientRanges,
   setDefaultPolicy,
