@@ -146,7 +146,16 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
   });
 
   const pages = {
-    environment: ['/catalogue', '/catalogue/House.houseCode', '/ask', '/requests', '/map', '/notices', '/query'],
+    environment: [
+      '/catalogue',
+      '/catalogue/House.houseCode',
+      '/ask',
+      '/requests',
+      '/map',
+      '/notices',
+      '/keys',
+      '/query',
+    ],
     keeper: ['/approvals', '/view-as/environment', '/matrix', '/drafts', '/usage', '/plugins', '/docking', '/system'],
     auditor: ['/audit', '/admin-notices'],
   } as const;

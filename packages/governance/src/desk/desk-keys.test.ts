@@ -72,7 +72,8 @@ test('a client makes its own key anew: the old one ends at once, the end stays, 
 
 test('usage by day and client, of the own department only, with the limits that hold', async () => {
   const key = platform.key('police');
-  for (let count = 0; count < 3; count++) await platform.query('police', '{ houses(first: 2) { nodes { houseCode } } }');
+  for (let count = 0; count < 3; count++)
+    await platform.query('police', '{ houses(first: 2) { nodes { houseCode } } }');
   await platform.query('police', '{ persons(first: 1) { nodes { documentNumber } } }');
   await platform.services.audit.flush();
   const usage = `{ sharingUsage(days: 400) {

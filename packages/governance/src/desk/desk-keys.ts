@@ -28,7 +28,11 @@ function addKeys(builder: Builder): void {
   object<SharingClientView, DeskContext>(builder, 'SharingClient', '本部门的接入方 / a client of the department', {
     id: ['ID!', '标识 / id'],
     name: ['String!', '名称 / name'],
-    isOwn: ['Boolean!', '即发出本次调用者 / whether it makes this call', ({ id }, _, { caller }) => id === caller.client],
+    isOwn: [
+      'Boolean!',
+      '即发出本次调用者 / whether it makes this call',
+      ({ id }, _, { caller }) => id === caller.client,
+    ],
     createdAt: ['String!', '登记时间 / added at', ({ createdAt }) => timeOf(createdAt)],
     rotatedAt: ['String', '密钥轮换时间 / its key was made anew at', ({ rotatedAt }) => timeOf(rotatedAt)],
     expiresAt: ['String', '密钥到期 / the key ends at', ({ expiresAt }) => timeOf(expiresAt)],
@@ -48,7 +52,11 @@ function addKeys(builder: Builder): void {
     {
       id: ['ID!', '接入方 / the client'],
       key: ['String!', '密钥 / the key'],
-      expiresAt: ['String', '到期,与旧密钥相同 / ends when the old one would have', ({ expiresAt }) => timeOf(expiresAt)],
+      expiresAt: [
+        'String',
+        '到期,与旧密钥相同 / ends when the old one would have',
+        ({ expiresAt }) => timeOf(expiresAt),
+      ],
     },
   );
   mutation<DeskContext>(builder, 'rotateSharingKey', {
