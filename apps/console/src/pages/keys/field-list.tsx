@@ -26,18 +26,16 @@ export function FieldList({
         const entry = entries?.find((one) => one.coordinate === coordinate);
         return (
           <Flex key={coordinate} gap={12} justify="space-between">
-            <span style={{ overflowWrap: 'anywhere' }}>
-              {entry ? (
-                <>
-                  <Link href={`/catalogue/${coordinate}`}>{said(entry.title)}</Link>{' '}
-                  <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-                    {coordinate}
-                  </Typography.Text>
-                </>
-              ) : (
-                coordinate
-              )}
-            </span>
+            {entry ? (
+              <Flex wrap align="baseline" gap="0 8px">
+                <Link href={`/catalogue/${coordinate}`}>{said(entry.title)}</Link>
+                <Typography.Text type="secondary" style={{ fontSize: 12, overflowWrap: 'anywhere' }}>
+                  {coordinate}
+                </Typography.Text>
+              </Flex>
+            ) : (
+              <span style={{ overflowWrap: 'anywhere' }}>{coordinate}</span>
+            )}
             <span style={{ whiteSpace: 'nowrap' }}>{t.times(writeNumber(calls, language))}</span>
           </Flex>
         );

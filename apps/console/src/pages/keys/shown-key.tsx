@@ -1,6 +1,9 @@
+import CheckOutlined from '@ant-design/icons/es/icons/CheckOutlined';
+import CopyOutlined from '@ant-design/icons/es/icons/CopyOutlined';
 import Alert from 'antd/es/alert';
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
+import theme from 'antd/es/theme';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/language.ts';
@@ -18,6 +21,7 @@ interface Props {
 /** A key, this once; it goes away only when somebody says that it is kept. */
 export function ShownKey({ secret, expiresAt, isSignedIn, onClose }: Props): ReactNode {
   const t = useTexts(keysTexts);
+  const { token } = theme.useToken();
   const language = useLanguage();
   return (
     <Modal
@@ -34,11 +38,31 @@ export function ShownKey({ secret, expiresAt, isSignedIn, onClose }: Props): Rea
     >
       <Alert type="warning" showIcon title={t.shownLead} />
       <Typography.Paragraph
-        copyable={{ text: secret }}
-        style={{ margin: '16px 0', fontFamily: 'ui-monospace, Menlo, Consolas, monospace', overflowWrap: 'anywhere' }}
+        style={{
+          margin: '16px 0 8px',
+          padding: 12,
+          overflowWrap: 'anywhere',
+          fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+          background: token.colorFillTertiary,
+          borderRadius: 6,
+        }}
       >
         {secret}
       </Typography.Paragraph>
+      <Typography.Paragraph
+        copyable={{
+          text: secret,
+          tooltips: false,
+          icon: [
+            <span key="copy">
+              <CopyOutlined /> {t.copy}
+            </span>,
+            <span key="copied" style={{ color: token.colorText }}>
+              <CheckOutlined /> {t.copied}
+            </span>,
+          ],
+        }}
+      />
       {expiresAt ? (
         <Typography.Paragraph type="secondary">{t.shownUntil(writeDay(expiresAt, language))}</Typography.Paragraph>
       ) : null}
