@@ -1,5 +1,6 @@
+import Card from 'antd/es/card';
 import Flex from 'antd/es/flex';
-import theme from 'antd/es/theme';
+import Grid from 'antd/es/grid';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/language.ts';
@@ -7,49 +8,34 @@ import { writeNumber } from '../../language/numbers.ts';
 import { useTexts } from '../../language/texts.ts';
 import { writeDay } from '../../language/times.ts';
 import { ListTable } from '../../page/list-table.tsx';
+import { DayBar } from './day-bar.tsx';
 import { keysTexts } from './texts.ts';
 import type { DayUse } from './usage-sums.ts';
 
+interface Props {
+  readonly days: readonly DayUse[];
+}
+
+interface NamedDay extends DayUse {
+  readonly name: string;
+  /** Calls of the day that has most. */
+  readonly most: number;
+}
+
 /** Calls and rows by day, with bars that compare the days. */
-export function DayTable({ days }: { readonly days: readonly DayUse[] }): ReactNode {
+export function DayTable({ days }: Props): ReactNode {
   const t = useTexts(keysTexts);
   const language = useLanguage();
+  const isWide = Grid.useBreakpoint().md === true;
   const most = Math.max(1, ...days.map(({ calls }) => calls));
+  const named = days.map((use, back) => ({
+    ...use,
+    most,
+    name: back === 0 ? t.today : writeDay(`${use.day}T04:00:00Z`, language),
+  }));
   return (
     <>
-      <ListTable<DayUse>
-        keyOf={({ day }) => day}
-        rows={days}
-        pageSize={10}
-        columns={[
-          {
-            key: 'day',
-            title: t.day,
-            width: 150,
-            render: ({ day }) => (day === days[0]?.day ? t.today : writeDay(`${day}T04:00:00Z`, language)),
-          },
-          {
-            key: 'calls',
-            title: t.calls,
-            render: ({ calls, refused }) => <Bar calls={calls} refused={refused} most={most} />,
-          },
-          {
-            key: 'refused',
-            title: t.refused,
-            width: 110,
-            align: 'end',
-            render: ({ refused }) =>
-              refused === 0 ? '0' : <Typography.Text type="danger">{writeNumber(refused, language)}</Typography.Text>,
-          },
-          {
-            key: 'rows',
-            title: t.rows,
-            width: 130,
-            align: 'end',
-            render: ({ rows }) => writeNumber(rows, language),
-          },
-        ]}
-      />
+      {isWide ? <WideTable days={named} /> : <NarrowList days={named} />}
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
         {t.callsNote}
       </Typography.Text>
@@ -57,17 +43,65 @@ export function DayTable({ days }: { readonly days: readonly DayUse[] }): ReactN
   );
 }
 
-function Bar({ calls, refused, most }: Omit<DayUse, 'day' | 'rows'> & { readonly most: number }): ReactNode {
+function WideTable({ days }: { readonly days: readonly NamedDay[] }): ReactNode {
+  const t = useTexts(keysTexts);
   const language = useLanguage();
-  const { token } = theme.useToken();
-  const part = (count: number): string => `${(count / most) * 100}%`;
   return (
-    <Flex align="center" gap={12}>
-      <span style={{ flex: '0 0 64px', textAlign: 'end' }}>{writeNumber(calls, language)}</span>
-      <span aria-hidden style={{ display: 'flex', flex: '1 1 120px', minWidth: 80, height: 10 }}>
-        <span style={{ width: part(calls - refused), background: token.colorPrimary, borderRadius: 2 }} />
-        <span style={{ width: part(refused), background: token.colorError, borderRadius: 2 }} />
-      </span>
-    </Flex>
+    <ListTable<NamedDay>
+      keyOf={({ day }) => day}
+      rows={days}
+      columns={[
+        { key: 'day', title: t.day, width: 150, render: ({ name }) => name },
+        {
+          key: 'calls',
+          title: t.calls,
+          render: (use) => (
+            <Flex align="center" gap={12}>
+              <span style={{ flex: '0 0 64px' }}>{writeNumber(use.calls, language)}</span>
+              <DayBar {...use} />
+            </Flex>
+          ),
+        },
+        {
+          key: 'refused',
+          title: t.refused,
+          width: 110,
+          align: 'end',
+          render: ({ refused }) => (
+            <Typography.Text type={refused === 0 ? 'secondary' : 'danger'}>
+              {writeNumber(refused, language)}
+            </Typography.Text>
+          ),
+        },
+        { key: 'rows', title: t.rows, width: 130, align: 'end', render: ({ rows }) => writeNumber(rows, language) },
+      ]}
+    />
+  );
+}
+
+function NarrowList({ days }: { readonly days: readonly NamedDay[] }): ReactNode {
+  const t = useTexts(keysTexts);
+  const language = useLanguage();
+  return (
+    <Card size="small" style={{ marginBottom: 4 }}>
+      <Flex vertical gap={10}>
+        {days.map((use) => (
+          <div key={use.day}>
+            <Flex wrap justify="space-between" gap="0 12px">
+              <span>{use.name}</span>
+              <span>
+                {use.refused > 0 ? (
+                  <Typography.Text type="danger">{`${t.refused} ${writeNumber(use.refused, language)} · `}</Typography.Text>
+                ) : null}
+                {t.callsAndRows(writeNumber(use.calls, language), writeNumber(use.rows, language))}
+              </span>
+            </Flex>
+            <Flex>
+              <DayBar {...use} />
+            </Flex>
+          </div>
+        ))}
+      </Flex>
+    </Card>
   );
 }

@@ -48,6 +48,7 @@ export const keysTexts = texts(
     callsNote: '绿色为成功,红色为被拒绝或失败;控制台各页面的调用也计入',
     refused: '被拒绝',
     rows: '行数',
+    callsAndRows: (calls: string, rows: string) => `${calls} 次 · ${rows} 行`,
     nothingYet: '这些天没有调用。在「查询」页运行一个查询,或用密钥调用 POST /graphql,用量随后显示在这里。',
     toQuery: '打开查询',
     refusals: '被拒绝的原因',
@@ -115,6 +116,7 @@ export const keysTexts = texts(
     callsNote: 'Green was answered, red was refused or failed; what the pages of the console ask counts as well',
     refused: 'Refused',
     rows: 'Rows',
+    callsAndRows: (calls: string, rows: string) => `calls ${calls} · rows ${rows}`,
     nothingYet:
       'There was no call in these days. Run one on the Query page, or call POST /graphql with the key, and it appears here.',
     toQuery: 'Open Query',

@@ -1,6 +1,7 @@
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined';
 import SaveOutlined from '@ant-design/icons/es/icons/SaveOutlined';
 import Button from 'antd/es/button';
+import Flex from 'antd/es/flex';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../language/texts.ts';
 import { SaveQuery } from './save-query.tsx';
@@ -21,7 +22,7 @@ export function SavedButtons({ document, onOpen }: Props): ReactNode {
   const [open, setOpen] = useState<'save' | 'list'>();
   const close = (): void => setOpen(undefined);
   return (
-    <>
+    <Flex gap={8}>
       <Button icon={<SaveOutlined />} disabled={document.trim() === ''} onClick={() => setOpen('save')}>
         {t.save}
       </Button>
@@ -30,6 +31,6 @@ export function SavedButtons({ document, onOpen }: Props): ReactNode {
       </Button>
       {open === 'save' ? <SaveQuery document={document} saved={saved} onClose={close} /> : null}
       <SavedDrawer isOpen={open === 'list'} saved={saved} onOpen={onOpen} onClose={close} />
-    </>
+    </Flex>
   );
 }
