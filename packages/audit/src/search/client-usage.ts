@@ -14,17 +14,17 @@ export interface ClientDay {
 
 const MOST_FIELDS = 10;
 
-/** The calls of a department by day and client, the latest day first; days without a call are left out. */
+/** The calls of a department in the days up to that of `now`, the latest first; days without a call are left out. */
 export async function clientUsage(
   db: Kysely<any>,
-  { department, days }: { readonly department: string; readonly days: number },
+  { department, days, now }: { readonly department: string; readonly days: number; readonly now: Date },
 ): Promise<readonly ClientDay[]> {
   const { rows } = await sql<ClientDay>`
     with own as materialized (
       select (recorded_at at time zone 'Asia/Shanghai')::date as day, client, request_id, outcome, row_count, fields
       from audit.record
       where kind = 'read' and department = ${department} and client is not null and recorded_at >=
-        ((now() at time zone 'Asia/Shanghai')::date - ${days - 1}::int)::timestamp at time zone 'Asia/Shanghai'),
+        ((${now}::timestamptz at time zone 'Asia/Shanghai')::date - ${days - 1}::int)::timestamp at time zone 'Asia/Shanghai'),
     -- a stream or an export has several records, and is one call
     total as (
       select day, client, count(distinct request_id)::float8 as calls, sum(row_count)::float8 as rows

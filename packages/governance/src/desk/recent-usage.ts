@@ -18,13 +18,14 @@ const looked = new WeakMap<Kysely<any>, Map<string, Looked>>();
 export async function recentUsage(db: Kysely<any>, department: string, days: number): Promise<readonly ClientDay[]> {
   let known = looked.get(db);
   if (!known) looked.set(db, (known = new Map()));
+  const now = Date.now();
   let last = known.get(department);
-  if (!last || last.days < days || Date.now() - last.at > FRESH_MS) {
-    last = { at: Date.now(), days, found: clientUsage(db, { department, days }) };
+  if (!last || last.days < days || now - last.at > FRESH_MS) {
+    last = { at: now, days, found: clientUsage(db, { department, days, now: new Date(now) }) };
     known.set(department, last);
     last.found.catch(() => known.delete(department));
   }
-  const first = dayInShanghai(Date.now() - (days - 1) * 86_400_000);
+  const first = dayInShanghai(now - (days - 1) * 86_400_000);
   return (await last.found).filter(({ day }) => day >= first);
 }
 
