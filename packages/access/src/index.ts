@@ -120,6 +120,7 @@ export {
   requirementsOf,
   resumeClient,
   revokeGrant,
+  renewOwnKey,
   rotateClientKey,
   setClientRanges,
   setDefaultPolicy,

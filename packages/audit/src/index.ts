@@ -8,6 +8,7 @@ export { type PrunedMonth, pruneAudit, type PruneOptions } from './prune/prune-a
 export { openSealKey, type PublicKey, readPublicKey, type SealKey } from './seal/seal-key.ts';
 export { type Sealer, type SealerOptions, startSealing } from './seal/sealer.ts';
 export { writeSeal } from './seal/write-seal.ts';
+export { type ClientDay, clientUsage } from './search/client-usage.ts';
 export { type OperationOrder, type OperationTimes, operationTimes } from './search/operation-times.ts';
 export { type RecordedOperation, recordedOperations } from './search/recorded-operations.ts';
 export { type AuditCursor, type AuditFilter, type FoundRecord, searchAudit } from './search/search-audit.ts';

@@ -26,8 +26,26 @@ export interface WebhookDesk {
   readonly wake: (webhook: { readonly id: string; readonly client: string }) => Promise<void>;
 }
 
+/** What holds for each client of a department. */
+export interface ClientLimits {
+  /** In a minute. */
+  readonly requests: number;
+  /** Calls of one root field in a minute. */
+  readonly fields: number;
+  /** Records that its operations may be estimated to read in a minute. */
+  readonly cost: number;
+  /** The same of one operation. */
+  readonly operationCost: number;
+  /** Open at once on a node. */
+  readonly streams: number;
+  /** Running at once on a node. */
+  readonly exports: number;
+  readonly webhooks: number;
+}
+
 /** What governance works with. */
 export interface Governance {
+  readonly limits: ClientLimits;
   readonly webhooks: WebhookDesk;
   readonly db: Kysely<any>;
   readonly policies: PolicyStore;

@@ -32,7 +32,9 @@ export function SignedInOnly(): ReactNode {
   return (
     <Signed
       session={state.session}
-      onEnd={() => setState('ended')}
+      // an answer to the session before does not end this one
+      onEnd={() => setState((now) => (now === state ? 'ended' : now))}
+      onRenew={begin}
       onSignOut={() => {
         // the page is over for the user in any case
         void signOut(state.session).finally(() => setState('out'));
@@ -44,12 +46,13 @@ export function SignedInOnly(): ReactNode {
 interface SignedProps {
   readonly session: Session;
   readonly onEnd: () => void;
+  readonly onRenew: (session: Session) => void;
   readonly onSignOut: () => void;
 }
 
-function Signed({ session, onEnd, onSignOut }: SignedProps): ReactNode {
+function Signed({ session, onEnd, onRenew, onSignOut }: SignedProps): ReactNode {
   const client = useMemo(() => openClient(session, onEnd), [session]);
-  const signed = useMemo(() => ({ session, signOut: onSignOut }), [session]);
+  const signed = useMemo(() => ({ session, signOut: onSignOut, renew: onRenew }), [session]);
   return (
     <SessionContext value={signed}>
       <Provider value={client}>

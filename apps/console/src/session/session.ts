@@ -33,6 +33,8 @@ export function endpointOf({ kind }: Session): string {
 export interface SignedIn {
   readonly session: Session;
   readonly signOut: () => void;
+  /** Goes on with another session of the same owner, whose key was made anew. */
+  readonly renew: (session: Session) => void;
 }
 
 export const SessionContext = createContext<SignedIn | undefined>(undefined);

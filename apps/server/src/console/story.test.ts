@@ -186,7 +186,9 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
       '/requests',
       '/records/House',
       '/map',
+      '/objections',
       '/notices',
+      '/keys',
       '/query',
     ],
     keeper: [

@@ -49,6 +49,28 @@ export async function rotateClientKey(
   });
 }
 
+/**
+ * Gives a client a new key because it asks for one itself, as whoever holds the key with this mark. The new key ends
+ * when the old one would have: how long a client may call is for admins to say.
+ */
+export async function renewOwnKey(
+  db: Kysely<any>,
+  { client, keyMark }: { readonly client: string; readonly keyMark: string },
+): Promise<ShownKey & { readonly expiresAt: Date | null }> {
+  const { key, hash } = newCredential('client', client);
+  return changePolicy(db, { by: `client:${client}`, what: `key of client ${client} rotated` }, async (trx) => {
+    // of two calls with one key only the first may win, or its answer would hold a key that is dead already
+    const { rows } = await sql<{ department: string; expiresAt: string | null }>`
+      update access.client set key_hash = ${hash}, rotated_at = now()
+      where id = ${client} and substring(key_hash for 12) = ${Buffer.from(keyMark, 'base64url')}
+      returning department, expires_at as "expiresAt"`.execute(trx);
+    const row = rows[0];
+    if (!row) throw refusedOne(`client ${client}`, '密钥刚刚已轮换', 'its key was made anew a moment ago');
+    const expiresAt = row.expiresAt === null ? null : new Date(row.expiresAt);
+    return { result: { id: client, key, expiresAt }, touched: [row.department] };
+  });
+}
+
 /** Stops a client until it is resumed; its open subscriptions end. */
 export async function suspendClient(
   db: Kysely<any>,

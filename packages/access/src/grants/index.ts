@@ -4,6 +4,7 @@ export {
   createClient,
   type NewClient,
   resumeClient,
+  renewOwnKey,
   rotateClientKey,
   setClientRanges,
   type ShownKey,

@@ -13,10 +13,11 @@ import { addObjectionTypes } from '../objections/objection-types.ts';
 import { addDeskCatalogue } from './desk-catalogue.ts';
 import { addDeskEmergency } from './desk-emergency.ts';
 import { addDeskGrants } from './desk-grants.ts';
+import { addDeskKeys } from './desk-keys.ts';
 
 /**
  * What a department does about its own permissions at its own endpoint: looks into the catalogue, asks for grants,
- * answers proposals, takes an emergency bundle, keeps webhooks. It is part of every department's graph and needs no grant.
+ * answers proposals, takes an emergency bundle, keeps its key and webhooks. It is part of every department's graph and needs no grant.
  */
 export function addDesk(builder: Builder): void {
   addSharedValues(builder);
@@ -27,6 +28,7 @@ export function addDesk(builder: Builder): void {
   addDeskCatalogue(builder);
   addDeskGrants(builder);
   addDeskEmergency(builder);
+  addDeskKeys(builder);
   addWebhookTypes(builder);
   addDeskWebhooks(builder);
   addObjectionTypes(builder);

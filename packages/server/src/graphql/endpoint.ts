@@ -99,6 +99,13 @@ export class GraphQLEndpoint {
       db,
       policies,
       engine,
+      limits: {
+        ...accounts.rates,
+        operationCost: documentLimits.cost,
+        streams: options.streamLimits.perClient,
+        exports: options.exportLimits.ofClient,
+        webhooks: webhooks.perClient,
+      },
       webhooks: { rules: webhooks.rules, most: webhooks.perClient, wake: (webhook) => this.webhooks.wake(webhook) },
       readOperation: (policy, text, operationName, variables) =>
         this.#operations.preview(policy.model, text, operationName, variables),

@@ -40,12 +40,13 @@ export class Account {
 
 /** The accounts of all clients, counted in this node or together with others. */
 export class Accounts {
-  readonly #rates: Rates;
+  /** What each client may use. */
+  readonly rates: Rates;
   readonly #counter: SharedCounter | undefined;
   readonly #accounts = new LRUCache<string, Account>({ max: 10_000 });
 
   constructor(rates: Rates, counter?: SharedCounter) {
-    this.#rates = rates;
+    this.rates = rates;
     this.#counter = counter;
   }
 
@@ -54,9 +55,9 @@ export class Accounts {
     if (account === undefined) {
       account = new Account(
         client,
-        this.#meter(`${client}:requests`, this.#rates.requests),
-        this.#meter(`${client}:cost`, this.#rates.cost),
-        (field) => this.#meter(`${client}:field:${field}`, this.#rates.fields),
+        this.#meter(`${client}:requests`, this.rates.requests),
+        this.#meter(`${client}:cost`, this.rates.cost),
+        (field) => this.#meter(`${client}:field:${field}`, this.rates.fields),
       );
       this.#accounts.set(client, account);
     }

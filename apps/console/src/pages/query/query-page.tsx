@@ -12,6 +12,7 @@ import { useSession } from '../../session/session.ts';
 import { Outcome, type OutcomeState } from './outcome.tsx';
 import { QueryOptions, type Wishes } from './query-options.tsx';
 import { runQuery } from './run-query.ts';
+import { SavedButtons } from './saved-buttons.tsx';
 import { queryTexts } from './texts.ts';
 
 /** What is in the editor at first. */
@@ -86,7 +87,9 @@ export default function QueryPage(): ReactNode {
   }
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead[session.kind]} />
+      <PageTitle title={t.title} lead={t.lead[session.kind]}>
+        <SavedButtons document={text} onOpen={setText} />
+      </PageTitle>
       <Row gutter={[24, 24]}>
         <Col xs={24} xl={11}>
           <Editor value={text} label={t.document} graph={graph} onChange={setText} onRun={() => void run()} />
