@@ -21,6 +21,8 @@ export interface HttpServer {
   close(drainMs: number): Promise<void>;
 }
 
+const IDLE_MS = 50;
+
 /** Listens on one port. @throws GridweaveError PORT_IN_USE or CONFIG_INVALID naming HOST or PORT */
 export async function listen({ port, host, handler, onUpgrade }: ListenOptions): Promise<HttpServer> {
   let draining = false;
@@ -49,9 +51,12 @@ export async function listen({ port, host, handler, onUpgrade }: ListenOptions):
       if (draining) return;
       draining = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // again and again: a connection whose answer ends meanwhile is kept alive for the next request
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), drainMs);
       await closed;
+      clearInterval(idle);
       clearTimeout(cut);
     },
   };
