@@ -13,9 +13,9 @@ export function FieldValue({ field, value }: { readonly field: ShownField; reado
   const t = useTexts(recordsTexts);
   const language = useLanguage();
   const textOf = useValueText();
-  if (field.kind === 'value') return textOf(value);
+  if (field.kind === 'value') return textOf(value, field);
   if (value === null || value === undefined) return t.empty;
-  if (field.kind === 'one') return field.values.map(({ name }) => textOf(value[name])).join(' · ');
+  if (field.kind === 'one') return field.values.map((one) => textOf(value[one.name], one)).join(' · ');
   const nodes: readonly Readonly<Record<string, unknown>>[] = value.nodes ?? [];
   if (nodes.length === 0) return t.none;
   return (
@@ -26,10 +26,10 @@ export function FieldValue({ field, value }: { readonly field: ShownField; reado
         pagination={false}
         scroll={{ x: 'max-content' }}
         dataSource={[...nodes]}
-        columns={field.values.map(({ name, description }) => ({
-          title: titleOf(description, language),
-          key: name,
-          render: (_: unknown, row: Readonly<Record<string, unknown>>) => textOf(row[name]),
+        columns={field.values.map((one) => ({
+          title: titleOf(one.description, language),
+          key: one.name,
+          render: (_: unknown, row: Readonly<Record<string, unknown>>) => textOf(row[one.name], one),
         }))}
       />
       {value.totalCount > nodes.length ? (

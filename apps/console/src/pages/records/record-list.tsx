@@ -50,9 +50,9 @@ export function RecordList({ list, fields }: { list: RootList; fields: readonly 
           key: field.name,
           render: (_: unknown, row: Rows['list']['nodes'][number]) =>
             i === 0 ? (
-              <Link href={`/records/${list.type}/${row['id']}`}>{textOf(row[field.name] ?? row['id'])}</Link>
+              <Link href={`/records/${list.type}/${row['id']}`}>{textOf(row[field.name] ?? row['id'], field)}</Link>
             ) : (
-              textOf(row[field.name])
+              textOf(row[field.name], field)
             ),
         }))}
       />

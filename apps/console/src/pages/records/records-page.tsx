@@ -78,8 +78,9 @@ function OpenRecord({ schema, list, id }: { schema: GraphQLSchema; list: RootLis
         title={`${titleOf(list.description, language)} · ${t.basics}`}
         list={list}
         id={id}
-        fields={shownFields(schema, list.type).filter(({ name }) => !/^(boundary|centre)$/.test(name))}
+        fields={shownFields(schema, list.type).filter(({ name }) => !/^(id|boundary|centre)$/.test(name))}
         missing={t.unknown}
+        hidesEmpty
       />
       {panels.map(({ plugin, name, title, fields }) => (
         <RecordCard

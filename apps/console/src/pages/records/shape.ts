@@ -3,6 +3,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -19,6 +20,8 @@ export interface ShownField {
   /** Of another record: its values. */
   readonly values: readonly ShownField[];
   readonly type: string;
+  /** Of a code: what its values mean, `中文 / English`. */
+  readonly codes?: ReadonlyMap<string, string>;
 }
 
 /** A root list: `houses` for `House`. */
@@ -62,7 +65,12 @@ function shownField(field: GraphQLField<unknown, unknown>, valuesOnly: boolean):
   if (field.args.some(isRequiredArgument)) return [];
   const common = { name: field.name, description: field.description ?? field.name };
   const named = getNamedType(field.type);
-  if (isLeafType(named)) return [{ ...common, kind: 'value', values: [], type: named.name }];
+  if (isLeafType(named)) {
+    const codes = isEnumType(named)
+      ? { codes: new Map(named.getValues().map(({ name, description }) => [name, description ?? name])) }
+      : {};
+    return [{ ...common, kind: 'value', values: [], type: named.name, ...codes }];
+  }
   if (valuesOnly) return [];
   const row = rowOf(field);
   if (row) return [{ ...common, kind: 'many', values: valuesOf(row), type: row.name }];

@@ -16,8 +16,7 @@ export const recordsTexts = texts(
     empty: '—',
     yes: '是',
     no: '否',
-    masked: '已脱敏的字段',
-    openQuery: '在查询中打开',
+    left: (count: number) => `另有 ${count} 项没有值`,
   },
   {
     title: 'Records',
@@ -34,7 +33,6 @@ export const recordsTexts = texts(
     empty: '—',
     yes: 'yes',
     no: 'no',
-    masked: 'Masked fields',
-    openQuery: 'Open in a query',
+    left: (count: number) => `${count} more fields have no value`,
   },
 );
