@@ -5,7 +5,7 @@ import type { Engine } from '@gridweave/engine';
 import type { GraphQLEndpoint } from '../graphql/index.ts';
 import type { Gauge } from '../metrics/index.ts';
 import type { PluginRoster } from '../plugins/index.ts';
-import type { OpenWork } from '../work/index.ts';
+import type { OpenWork } from '../plugin-work/index.ts';
 
 interface Parts {
   readonly engine: Engine;

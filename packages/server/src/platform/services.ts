@@ -27,7 +27,7 @@ import type { Metrics } from '../metrics/index.ts';
 import { namesGiven, type PluginConfig, type PluginRoster } from '../plugins/index.ts';
 import { openPresence } from '../presence/index.ts';
 import { changeLogOf } from '../streams/index.ts';
-import { openWork } from '../work/index.ts';
+import { openWork } from '../plugin-work/index.ts';
 import { gaugesOf } from './gauges.ts';
 import { processFacts } from './process-facts.ts';
 import { replicaGauges } from './replica-gauges.ts';

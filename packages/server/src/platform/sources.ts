@@ -5,7 +5,7 @@ import { platformMigrations, type Plugin } from '@gridweave/kit';
 import { webhookMigrations } from '@gridweave/webhooks';
 
 import { presenceMigrations } from '../presence/index.ts';
-import { workMigrations } from '../work/index.ts';
+import { workMigrations } from '../plugin-work/index.ts';
 
 const PLATFORM = 'gridweave';
 
