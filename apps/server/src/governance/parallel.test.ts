@@ -191,5 +191,5 @@ test('attack 15, 17, 20: whatever changes while two processes answer, each answe
   // when nothing changes any more, both have the last version
   const last = order.at(-1)!;
   for (const at of [0, 1])
-    await expect.poll(async () => (await look(at, documents[0]!)).shape, { timeout: 5_000 }).toBe(last.shows);
+    await expect.poll(async () => (await look(at, documents[0]!)).shape, { timeout: 20_000 }).toBe(last.shows);
 }, 600_000);

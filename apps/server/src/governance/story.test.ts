@@ -135,7 +135,7 @@ test('from the request to the proof: an admin governs one field through the admi
   expect(approveGrants).toEqual([{ given: 1, needed: 1, grant: { state: 'APPROVED' } }]);
   await govern('approver', `mutation { activateGrants(ids: ["${id}"]) { state } }`);
   for (const at of [0, 1])
-    await expect.poll(async () => (await ask(at, persons)).errors, { timeout: 5_000 }).toBeUndefined();
+    await expect.poll(async () => (await ask(at, persons)).errors, { timeout: 20_000 }).toBeUndefined();
   const read = await ask(1, persons);
   expect(read.data).toEqual(previewQuery.data);
   for (const phone of phones(read.data)) expect(phone).toMatch(/^.{3}\*+.{4}$/);
@@ -144,7 +144,7 @@ test('from the request to the proof: an admin governs one field through the admi
   await govern('approver', `mutation { revokeGrant(id: "${id}", reason: "走访结束") { state } }`);
   for (const at of [0, 1])
     await expect
-      .poll(async () => (await ask(at, persons)).errors?.[0].extensions.code, { timeout: 5_000 })
+      .poll(async () => (await ask(at, persons)).errors?.[0].extensions.code, { timeout: 20_000 })
       .toBe('FIELD_NOT_GRANTED');
   expect(processes.map(({ pid }) => pid)).toEqual(pids);
   const notices = await ask(0, '{ sharingNotices { kind text { en } } }');

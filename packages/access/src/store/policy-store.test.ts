@@ -161,14 +161,14 @@ describe('a change of the rules', () => {
     expect(nodes.map((s) => reads(s, fire))).toEqual([false, false]);
     const id = await given();
     await vi.waitFor(() => expect(nodes.map((s) => reads(s, fire))).toEqual([true, true]), {
-      timeout: 2_000,
+      timeout: 20_000,
       interval: 5,
     });
     const policy = nodes[0]!.policyFor(nodes[0]!.identify(fire.key, here));
     expect(nodes[0]!.policyFor(nodes[0]!.identify(fire.key, here))).toBe(policy);
     await revokeGrant(db(), id, 'wang', 'done');
     await vi.waitFor(() => expect(nodes.map((s) => reads(s, fire))).toEqual([false, false]), {
-      timeout: 2_000,
+      timeout: 20_000,
       interval: 5,
     });
     expect(nodes.map((s) => s.policyFor(s.identify(police.key, here)))).toEqual(others);
@@ -182,12 +182,12 @@ describe('a change of the rules', () => {
     await sql`update access.default_policy_version set enabled = false`.execute(db());
     await sql`update access.department set version = (select version + 1 from access.policy_version)`.execute(db());
     await sql`update access.policy_version set version = version + 1`.execute(db());
-    await vi.waitFor(() => expect(reads(s, fire, 'area')).toBe(false), { timeout: 2_000, interval: 10 });
+    await vi.waitFor(() => expect(reads(s, fire, 'area')).toBe(false), { timeout: 20_000, interval: 10 });
     expect(BigInt(s.version)).toBeGreaterThan(BigInt(before));
     await sql`update access.default_policy_version set enabled = true`.execute(db());
     await sql`update access.department set version = (select version + 1 from access.policy_version)`.execute(db());
     await sql`update access.policy_version set version = version + 1`.execute(db());
-    await vi.waitFor(() => expect(reads(s, fire, 'area')).toBe(true), { timeout: 2_000, interval: 10 });
+    await vi.waitFor(() => expect(reads(s, fire, 'area')).toBe(true), { timeout: 20_000, interval: 10 });
   });
 
   test('is told to listeners', async () => {
@@ -294,19 +294,20 @@ describe('a database that goes away', () => {
   test('a lost connection is made again', async () => {
     const s = await store({ pollMs: 50 });
     await settled(s);
+    const before = errors.length;
+    // a store that was closed just now may have its connection still, so more than once
     await vi.waitFor(
       async () => {
-        const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        await sql`select pg_terminate_backend(pid) from pg_stat_activity
           where application_name = 'gridweave-policy' and datname = current_database() and query like 'listen %'`.execute(
           db(),
         );
-        expect(rows.length).toBeGreaterThan(0);
+        expect(errors.length).toBeGreaterThan(before);
       },
-      { timeout: 2_000, interval: 10 },
+      { timeout: 20_000, interval: 50 },
     );
-    await vi.waitFor(() => expect(errors.length).toBeGreaterThan(0), { timeout: 2_000, interval: 10 });
     const id = await given();
-    await vi.waitFor(() => expect(reads(s, fire)).toBe(true), { timeout: 3_000, interval: 10 });
+    await vi.waitFor(() => expect(reads(s, fire)).toBe(true), { timeout: 20_000, interval: 10 });
     await revokeGrant(db(), id, 'wang', 'done');
   });
 
@@ -319,12 +320,15 @@ describe('a database that goes away', () => {
       sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gridweave-policy' and datname = ${name()}`,
     );
     await vi.waitFor(() => expect(code(() => s.policyFor(identity))).toBe('POLICY_UNCONFIRMED'), {
-      timeout: 3_000,
+      timeout: 20_000,
       interval: 10,
     });
     expect(code(() => s.policyOf('fire'))).toBe('POLICY_UNCONFIRMED');
     await admin(sql`alter database ${sql.id(name())} allow_connections true`);
-    await vi.waitFor(() => expect(code(() => s.policyFor(identity))).toBeUndefined(), { timeout: 3_000, interval: 10 });
+    await vi.waitFor(() => expect(code(() => s.policyFor(identity))).toBeUndefined(), {
+      timeout: 20_000,
+      interval: 10,
+    });
   });
 
   test('a look that hangs ends with the lease and is begun anew', async () => {
@@ -335,11 +339,14 @@ describe('a database that goes away', () => {
       .execute(async (trx) => {
         await sql`lock table access.policy_version in access exclusive mode`.execute(trx);
         await vi.waitFor(() => expect(code(() => s.policyFor(identity))).toBe('POLICY_UNCONFIRMED'), {
-          timeout: 3_000,
+          timeout: 20_000,
           interval: 10,
         });
       });
-    await vi.waitFor(() => expect(code(() => s.policyFor(identity))).toBeUndefined(), { timeout: 3_000, interval: 10 });
+    await vi.waitFor(() => expect(code(() => s.policyFor(identity))).toBeUndefined(), {
+      timeout: 20_000,
+      interval: 10,
+    });
   });
 
   test('a closed store answers nothing', async () => {

@@ -182,7 +182,7 @@ test('what was written to the log without a commit is sent soon, so that nobody 
   }
   await replicas.wrote('writer', nothingSeen);
   await expect
-    .poll(() => opened.counted(() => value(replicas, 'writer')), { timeout: 8_000 })
+    .poll(() => opened.counted(() => value(replicas, 'writer')), { timeout: 20_000 })
     .toMatchObject({ replica: 1 });
 });
 
@@ -465,10 +465,10 @@ test('while the primary does not tell where it is nobody knows who lags: only it
   await paused(async () => {
     network.stall();
     const written = await increase();
-    await expect.poll(() => replica.fault?.en, { timeout: 5_000 }).toBe('the primary does not tell its position');
+    await expect.poll(() => replica.fault?.en, { timeout: 20_000 }).toBe('the primary does not tell its position');
     expect((await value(replicas, 'anybody')).value).toBe(written);
     await network.restore();
-    await expect.poll(() => replica.fault?.en, { timeout: 5_000, interval: 5 }).not.toMatch(/^the primary/);
+    await expect.poll(() => replica.fault?.en, { timeout: 20_000, interval: 5 }).not.toMatch(/^the primary/);
     expect((await value(replicas, 'stranger')).value).toBe(written);
   });
   await inUse(opened);

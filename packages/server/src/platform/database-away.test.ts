@@ -117,8 +117,8 @@ test('attack 20: a database that goes away and comes back: 503 meanwhile, past t
     .toBe('POLICY_UNCONFIRMED');
   await between!.restore();
   await expect.poll(async () => (await ask()).status, { timeout: 15_000, interval: 200 }).toBe(200);
-  await expect.poll(async () => (await ready(platform)).status, { timeout: 5_000 }).toBe(200);
-  await expect.poll(() => platform.services.audit.waiting, { timeout: 5_000 }).toBe(0);
+  await expect.poll(async () => (await ready(platform)).status, { timeout: 20_000 }).toBe(200);
+  await expect.poll(() => platform.services.audit.waiting, { timeout: 20_000 }).toBe(0);
   const { rows } = await platform.database.pool.query(`select distinct outcome from audit.record where kind = 'read'`);
   expect(rows.map((row) => row.outcome)).toEqual(
     expect.arrayContaining(['DATABASE_UNAVAILABLE', 'POLICY_UNCONFIRMED', 'ok']),
