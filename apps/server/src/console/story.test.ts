@@ -161,6 +161,25 @@ describe.skipIf(chromiumPath === undefined)('the console in Chromium', () => {
     }
   }, 300_000);
 
+  test('every layer that a plugin brings is drawn', async () => {
+    const officer = await as('layers', platform.key('environment'));
+    const { page } = officer;
+    await officer.go('/map');
+    const layers = page.getByLabel('图层');
+    await layers.click();
+    const names = await page.locator('.ant-select-item-option').allInnerTexts();
+    expect(names).toContain('特种设备');
+    for (const name of names) {
+      await page.locator('.ant-select-item-option').getByText(name, { exact: true }).click();
+      await officer.settled();
+      await page.getByText(/图上 [1-9]\d* 条/).waitFor();
+      expect([name, await page.locator('.ant-alert').allInnerTexts()]).toEqual([name, []]);
+      await layers.click();
+    }
+    expect(officer.failures).toEqual([]);
+    await officer.close();
+  }, 200_000);
+
   test('the first load takes at most 300 kB, and nothing from elsewhere', async () => {
     const page = await browser.newPage();
     const loaded: Promise<number>[] = [];

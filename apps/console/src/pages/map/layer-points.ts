@@ -1,5 +1,7 @@
-import { gql, useQuery } from 'urql';
+import { type CombinedError, gql, useQuery } from 'urql';
 import type { ResultOf } from 'gql.tada';
+import { rootLists } from '../../graph/root-lists.ts';
+import { useGraph } from '../../graph/use-graph.ts';
 import type { GridOnMap, layersQuery } from './documents.ts';
 import type { PlacedPoint } from './map-view.tsx';
 
@@ -9,9 +11,10 @@ export type Layer = ResultOf<typeof layersQuery>['sharingConsole']['layers'][num
 export interface LayerPoints {
   readonly points: readonly PlacedPoint[];
   readonly total: number;
+  readonly error: CombinedError | undefined;
 }
 
-const noPoints: LayerPoints = { points: [], total: 0 };
+const noPoints = { points: [], total: 0 } as const;
 
 const nothing = gql<{
   readonly list: { readonly totalCount: number; readonly nodes: readonly Readonly<Record<string, any>>[] };
@@ -22,24 +25,21 @@ const nothing = gql<{
 `;
 const palette = ['#c2410c', '#1d4ed8', '#7e22ce', '#b91c1c', '#0f766e', '#a16207'];
 
-/** The list of the graph that has the records of a type: `FireHydrant` is `fireHydrants`. */
-export function listOf(type: string): string {
-  const name = type[0]!.toLowerCase() + type.slice(1);
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : name.endsWith('s') ? name : `${name}s`;
-}
-
 /** The records of a layer in a street: at their coordinates, or spread about the middle of their grid. */
 export function useLayerPoints(
   layer: Layer | undefined,
   street: string | undefined,
   grids: readonly GridOnMap[],
 ): LayerPoints {
-  const [{ data }] = useQuery({
-    query: layer ? documentOf(layer) : nothing,
+  const graph = useGraph();
+  // its name is the plugin's matter: `specialEquipment` has no plural
+  const list = graph && layer ? rootLists(graph).find(({ type }) => type === layer.type) : undefined;
+  const [{ data, error }] = useQuery({
+    query: layer && list ? documentOf(layer, list.name) : nothing,
     variables: { street },
-    pause: !layer || street === undefined,
+    pause: !list || street === undefined,
   });
-  if (!layer || !data?.list) return noPoints;
+  if (!layer || !data?.list) return { ...noPoints, error };
   const centres = new Map(grids.map(({ code, centre }) => [code, centre?.coordinates]));
   const seen = new Map<string, number>();
   const colours = new Map<unknown, string>();
@@ -49,13 +49,13 @@ export function useLayerPoints(
     if (!colours.has(record['colour'])) colours.set(record['colour'], palette[colours.size % palette.length]!);
     return [{ id: record['id'], at, label: String(record['label'] ?? ''), colour: colours.get(record['colour'])! }];
   });
-  return { points, total: data.list.totalCount };
+  return { points, total: data.list.totalCount, error };
 }
 
-function documentOf({ type, longitude, latitude, label, colour }: Layer): typeof nothing {
+function documentOf({ longitude, latitude, label, colour }: Layer, list: string): typeof nothing {
   const place = longitude && latitude ? `longitude: ${longitude} latitude: ${latitude}` : 'gridCode';
   return gql(`query MapLayer($street: DivisionCode!) {
-    list: ${listOf(type)}(where: { streetCode: { eq: $street } }, first: 1000) {
+    list: ${list}(where: { streetCode: { eq: $street } }, first: 1000) {
       totalCount nodes { id label: ${label} ${colour ? `colour: ${colour}` : ''} ${place} } } }`);
 }
 

@@ -59,7 +59,7 @@ export default function MapPage(): ReactNode {
   const layers = offered?.sharingConsole.layers ?? [];
   const layer = layers.find((one) => `${one.plugin}/${one.name}` === layerName);
   const grids = useMemo(() => inStreet?.grids.nodes ?? [], [inStreet]);
-  const { points, total } = useLayerPoints(layer, street, grids);
+  const { points, total, error: noLayer } = useLayerPoints(layer, street, grids);
 
   const values = useMemo(() => {
     const counts = new Map(counted?.counts?.map(({ areaCode, count }) => [areaCode ?? '', count]));
@@ -128,6 +128,15 @@ export default function MapPage(): ReactNode {
           showIcon
           title={`${t.measures[name]}:${t.notCounted}`}
           description={wordsOf(notCounted, language)}
+          style={{ marginBottom: 12 }}
+        />
+      ) : null}
+      {noLayer && layer ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={said(layer.title)}
+          description={wordsOf(noLayer, language)}
           style={{ marginBottom: 12 }}
         />
       ) : null}

@@ -4,12 +4,13 @@ import Skeleton from 'antd/es/skeleton';
 import Typography from 'antd/es/typography';
 import type { ReactNode } from 'react';
 import { gql, useQuery } from 'urql';
+import type { RootList } from '../../graph/root-lists.ts';
 import { useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { RaiseObjection } from '../../objections/raise-objection.tsx';
 import { LoadFailed } from '../../sharing/load-failed.tsx';
 import { FieldValue, titleOf } from './field-value.tsx';
-import { recordDocument, type RootList, type ShownField } from './shape.ts';
+import { recordDocument, type ShownField } from './shape.ts';
 import { recordsTexts } from './texts.ts';
 import { isEmpty } from './value-text.ts';
 

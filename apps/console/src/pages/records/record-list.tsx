@@ -5,12 +5,13 @@ import Typography from 'antd/es/typography';
 import { type ReactNode, useState } from 'react';
 import { gql, useQuery } from 'urql';
 import { Link } from 'wouter';
+import type { RootList } from '../../graph/root-lists.ts';
 import { useLanguage } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { LoadFailed } from '../../sharing/load-failed.tsx';
 import { titleOf } from './field-value.tsx';
 import type { Rows } from './record-card.tsx';
-import { listDocument, type RootList, type ShownField } from './shape.ts';
+import { listDocument, type ShownField } from './shape.ts';
 import { recordsTexts } from './texts.ts';
 import { useValueText } from './value-text.ts';
 

@@ -3,19 +3,19 @@ import Flex from 'antd/es/flex';
 import Select from 'antd/es/select';
 import Skeleton from 'antd/es/skeleton';
 import type { GraphQLSchema } from 'graphql';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation, useParams } from 'wouter';
 import { department } from '../../graph/department.ts';
-import { graphOf } from '../../graph/introspection.ts';
+import { type RootList, rootLists } from '../../graph/root-lists.ts';
+import { useGraph } from '../../graph/use-graph.ts';
 import { useLanguage, useSaid } from '../../language/language.ts';
 import { useTexts } from '../../language/texts.ts';
 import { PageTitle } from '../../page/page-title.tsx';
-import { useSession } from '../../session/session.ts';
 import { titleOf } from './field-value.tsx';
 import { RecordCard } from './record-card.tsx';
 import { RecordList } from './record-list.tsx';
-import { type RootList, rootLists, shownFields } from './shape.ts';
+import { shownFields } from './shape.ts';
 import { recordsTexts } from './texts.ts';
 
 const panelsQuery = department(`
@@ -28,13 +28,9 @@ const panelsQuery = department(`
 export default function RecordsPage(): ReactNode {
   const t = useTexts(recordsTexts);
   const language = useLanguage();
-  const { session } = useSession();
   const [, navigate] = useLocation();
   const { type, id } = useParams<{ type?: string; id?: string }>();
-  const [schema, setSchema] = useState<GraphQLSchema>();
-  useEffect(() => {
-    graphOf(session).then(setSchema, () => {});
-  }, [session]);
+  const schema = useGraph();
   const lists = useMemo(() => (schema ? rootLists(schema) : []), [schema]);
   const list = lists.find((one) => one.type === type) ?? lists.find((one) => one.type === 'House') ?? lists[0];
   return (

@@ -1,6 +1,7 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { listDocument, recordDocument, rootLists, shownFields } from './shape.ts';
+import { rootLists } from '../../graph/root-lists.ts';
+import { listDocument, recordDocument, shownFields } from './shape.ts';
 
 const schema = buildSchema(`
   type Query {

@@ -10,6 +10,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import { type RootList, rowOf } from '../../graph/root-lists.ts';
 
 /** A field of a record as it is shown: a value, another record, or the first of a list. */
 export interface ShownField {
@@ -24,33 +25,8 @@ export interface ShownField {
   readonly codes?: ReadonlyMap<string, string>;
 }
 
-/** A root list: `houses` for `House`. */
-export interface RootList {
-  readonly name: string;
-  readonly type: string;
-  readonly description: string;
-  readonly hasSearch: boolean;
-}
-
 const mostValues = 6;
 const inList = 5;
-
-/** The lists at the root that a record can be looked up in by its id. */
-export function rootLists(schema: GraphQLSchema): readonly RootList[] {
-  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
-    const type = rowOf(field);
-    const where = field.args.find(({ name }) => name === 'where');
-    if (!type || !where || field.args.some(isRequiredArgument)) return [];
-    return [
-      {
-        name: field.name,
-        type: type.name,
-        description: type.description ?? type.name,
-        hasSearch: field.args.some(({ name }) => name === 'search'),
-      },
-    ];
-  });
-}
 
 /** The fields of a type that can be shown, in the order that is asked for or in that of the schema. */
 export function shownFields(schema: GraphQLSchema, typeName: string, names?: readonly string[]): readonly ShownField[] {
@@ -85,14 +61,6 @@ function valuesOf(type: GraphQLObjectType): readonly ShownField[] {
     .filter((field) => !dull.test(field.name))
     .flatMap((field) => shownField(field, true))
     .slice(0, mostValues);
-}
-
-/** The type of the rows of a connection. */
-function rowOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | undefined {
-  const type = getNamedType(field.type);
-  const nodes = isObjectType(type) ? type.getFields()['nodes'] : undefined;
-  const row = nodes ? getNamedType(nodes.type) : undefined;
-  return isObjectType(row) ? row : undefined;
 }
 
 /** The text that reads fields of one record by its id. */
